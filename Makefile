@@ -1,0 +1,51 @@
+# What can be done here. `make` alone tells.
+
+SHELL := /bin/bash
+.DEFAULT_GOAL := help
+.PHONY: help demo test lint format bench docs clean
+
+SWIFT ?= swift
+SOURCES := Sources Tests Package.swift
+SHELL_SCRIPTS := $(shell grep -lE '^\#!.*\b(ba)?sh$$' scripts/* .ci/run 2>/dev/null)
+
+help: ## Tell what can be done
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
+
+demo: ## Build the program and write the made-up petitions of the demonstration
+	scripts/setup build
+	$(SWIFT) build -c release --product dossier
+	.build/release/dossier demo
+
+test: ## Run every test, those against the outside validators too
+	scripts/setup test
+	scripts/validators
+	$(SWIFT) test
+
+lint: ## Check the layout of the Swift sources and the syntax of the scripts
+	$(SWIFT) format lint --strict --parallel -r $(SOURCES)
+	@for script in $(SHELL_SCRIPTS); do echo "bash -n $$script"; bash -n "$$script" || exit 1; done
+
+format: ## Lay out the Swift sources
+	$(SWIFT) format --in-place --parallel -r $(SOURCES)
+
+bench: ## Measure the program against its peers
+	scripts/setup bench
+	$(SWIFT) build -c release --product dossier
+	scripts/bench
+
+docs: ## Write the manual pages and the shell completions to docs/
+	scripts/setup build
+	$(SWIFT) build --product dossier
+	$(SWIFT) package --allow-writing-to-package-directory generate-manual --multi-page
+	rm -rf docs/man docs/completions
+	mkdir -p docs/man docs/completions
+	cp .build/plugins/GenerateManual/outputs/dossier/*.1 docs/man/
+	program="$$($(SWIFT) build --show-bin-path)/dossier" && \
+	"$$program" --generate-completion-script bash > docs/completions/dossier.bash && \
+	"$$program" --generate-completion-script zsh > docs/completions/_dossier && \
+	"$$program" --generate-completion-script fish > docs/completions/dossier.fish
+
+clean: ## Remove what was built, fetched and exported
+	$(SWIFT) package clean
+	rm -rf .validators .validators.partial.*
+	if [ -d Exports ]; then find Exports -mindepth 1 ! -path Exports/README.md -delete; fi

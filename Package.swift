@@ -1,0 +1,57 @@
+// swift-tools-version: 6.2
+import Foundation
+import PackageDescription
+
+// In continuous integration a warning in our own code is an error; on a desk it is a warning.
+let isContinuousIntegration = ProcessInfo.processInfo.environment["CI"] != nil
+
+let settings: [SwiftSetting] =
+    [
+        .swiftLanguageMode(.v6), .enableUpcomingFeature("ExistentialAny"),
+        .enableUpcomingFeature("MemberImportVisibility"), .enableUpcomingFeature("InternalImportsByDefault"),
+    ] + (isContinuousIntegration ? [.treatAllWarnings(as: .error)] : [])
+
+func room(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+    .target(name: name, dependencies: dependencies, swiftSettings: settings)
+}
+
+let package = Package(
+    name: "dossier",
+    products: [.executable(name: "dossier", targets: ["dossier"])],
+    dependencies: [
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    ],
+    targets: [
+        // What is known. Imports nothing of ours, so that every room may import it.
+        room("DossierModel", []),
+
+        // What bodies ask, what may be said, what is said: values in, values out.
+        room("DossierProfiles", ["DossierModel"]),
+        room("DossierDisclosure", ["DossierModel"]),
+        room("DossierDocuments", ["DossierModel", "DossierProfiles", "DossierDisclosure", "DossierXML"]),
+
+        // The edge: XML, YAML, the database. Each outside library is imported in one room alone.
+        .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+        room("DossierXML", ["CLibXML2"]),
+        .systemLibrary(name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
+        room("DossierIntake", ["DossierModel", "CLibYAML"]),
+        room(
+            "DossierLibrary",
+            [
+                "DossierModel", .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "Crypto", package: "swift-crypto"),
+            ]),
+
+        // The command line, where the parts are put together.
+        room(
+            "DossierCLI",
+            [
+                "DossierModel", "DossierProfiles", "DossierDisclosure", "DossierDocuments", "DossierXML", "DossierIntake",
+                "DossierLibrary", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "Crypto", package: "swift-crypto"),
+            ]),
+        .executableTarget(name: "dossier", dependencies: ["DossierCLI"], swiftSettings: settings),
+    ]
+)

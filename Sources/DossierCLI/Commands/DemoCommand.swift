@@ -1,0 +1,102 @@
+import ArgumentParser
+import DossierDisclosure
+import DossierIntake
+import DossierLibrary
+import DossierModel
+import DossierProfiles
+import Foundation
+
+struct DemoCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "demo", abstract: "Make a fresh library from the sample cases, check them, write their documents.",
+        discussion: "All persons and events of the samples are invented. The clock is set to 24 November 2026.")
+
+    @Option(help: "The folder of sample case files.", completion: .directory)
+    var samples = "Cases/samples"
+    @Option(help: "The folder to write into.", completion: .directory)
+    var output = "Exports/demo"
+    @OptionGroup var messages: MessageOptions
+
+    /// One of the samples happened six weeks before this day, so that the urgent procedure is open to it.
+    private static let day = "2026-11-24"
+
+    func run() async throws {
+        try await Office.run(language: messages.lang) { office in
+            let terminal = Terminal(usesColour: office.surroundings.usesColour)
+            let words = office.messages
+            try emptyOutput()
+            let path = "\(output)/library"
+            let reading = CaseFileReader().read(paths: [samples])
+            let findings = reading.findings + ReferenceCheck.findings(in: reading.records) { _ in nil }
+            guard findings.isEmpty else {
+                FindingsFace(messages: words, terminal: terminal).show(findings)
+                throw Refusal(.badInput, "badInput", ["count": String(findings.count)])
+            }
+            // The samples are public: their numbers need no secret, and two demos give the same bytes.
+            let library = try Library.create(
+                at: path, secret: Array(repeating: 0, count: 32), change: office.surroundings.change("demo"))
+            _ = try library.save(reading.records, change: office.surroundings.change("demo"))
+            let made = try renderAll(library, path: path, office)
+            try library.close()
+            try show(made, records: reading.records.count, terminal, office)
+        }
+    }
+
+    private func emptyOutput() throws {
+        let manager = FileManager.default
+        if manager.fileExists(atPath: output) {
+            // Only what an earlier demo has made is taken away.
+            guard manager.fileExists(atPath: "\(output)/library/library.sqlite") else {
+                throw Refusal(.cannotCreate, "demoFolder", ["path": output])
+            }
+            try manager.removeItem(atPath: output)
+        }
+        try FileWriting.makeFolder(output)
+    }
+
+    private func renderAll(_ library: Library, path: String, _ office: Office) throws -> [Rendering.Made] {
+        guard let day = Day(Self.day) else { return [] }
+        let editions: [(Audience, LanguageTag)] = [
+            (.body("wgeid"), .english), (.body("wgeid"), .korean), (.everyone, .english),
+        ]
+        return try editions.flatMap { audience, language in
+            let rendering = try Rendering(
+                channel: "wgeid", language: language, day: day, audience: audience, formats: [.xml, .html],
+                folder: output, office: office)
+            var made: [Rendering.Made] = []
+            try library.forEachBatch { folders in
+                made += try folders.filter { audience.edition != "public" || hasPublicConsent($0, day) }.map {
+                    try rendering.make(
+                        $0, number: try library.documentNumber(forCase: $0.caseRecord.id, channel: "wgeid"))
+                }
+            }
+            let change = office.surroundings.change("wgeid \(audience.edition) \(language)")
+            try library.noteDisclosures(made.map { ($0.id, $0.fingerprint) }, change: change)
+            return made
+        }
+    }
+
+    private func hasPublicConsent(_ folder: CaseFolder, _ day: Day) -> Bool {
+        folder.consents.contains {
+            $0[ConsentFields.about].value == folder.person?.id && $0.consentStands(on: day)
+                && $0.consentCovers(.publish, recipient: "public")
+        }
+    }
+
+    private func show(_ made: [Rendering.Made], records: Int, _ terminal: Terminal, _ office: Office) throws {
+        let words = office.messages
+        let english = made.filter { $0.files.contains { $0.contains("-full-en") } }
+        let ready = english.filter { !$0.isDraft }
+        let drafts = english.filter(\.isDraft)
+        terminal.line(
+            words.filled(
+                "demo.made",
+                [
+                    "records": String(records), "cases": String(english.count), "ready": String(ready.count),
+                    "drafts": String(drafts.count), "files": String(made.flatMap(\.files).count), "folder": output,
+                ]))
+        if let first = ready.first?.files.last { terminal.line(words.filled("demo.open", ["file": first])) }
+        if let draft = drafts.first?.files.last { terminal.line(words.filled("demo.draft", ["file": draft])) }
+        terminal.line(words.filled("demo.next", ["library": "\(output)/library", "day": Self.day]))
+    }
+}

@@ -1,0 +1,95 @@
+import ArgumentParser
+import DossierDisclosure
+import DossierIntake
+import DossierLibrary
+import DossierModel
+import DossierProfiles
+
+struct RenderCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "render", abstract: "Write the documents of cases, and say what was withheld from them.",
+        discussion: """
+            A case that falls short is written all the same, as a draft with its gaps marked. What the people concerned \
+            have not agreed to is left out, and listed here. Every rendering is noted in the ledger.
+            """)
+
+    @Argument(help: "Ids of cases; none means all.")
+    var cases: [String] = []
+    @Option(name: .customLong("for"), help: "The channel.")
+    var channel = "wgeid"
+    @Option(help: "The language of the documents.")
+    var lang = "en"
+    @Option(help: "full, partner or public.")
+    var edition = "full"
+    @Option(help: "For a partner edition: the partner's code in the consents.")
+    var partner: String?
+    @Option(help: "xml, html, json; several with commas.")
+    var format = "xml,html"
+    @Option(help: "The day of the document, YYYY-MM-DD (else today).")
+    var on: String?
+    @Option(help: "The folder to write into.", completion: .directory)
+    var output = "Exports"
+    @Flag(help: "Report as JSON.")
+    var json = false
+    @Flag(help: "Only count.")
+    var summary = false
+    @OptionGroup var place: LibraryOptions
+
+    func run() async throws {
+        try await Office.run { office in
+            let day = try CheckCommand.day(on, office)
+            let profile = try office.profile(channel)
+            let rendering = try Rendering(
+                channel: channel, language: try profile.language(lang), day: day, audience: try audience(),
+                formats: try formats(), folder: output, office: office)
+            try FileWriting.makeFolder(output)
+            let path = office.libraryPath(place.library)
+            let numbers = try DocumentNumbers(path: path, channel: channel)
+            let made = try await CaseWork(path: path, ids: cases).inParts { folders in
+                try folders.map { try rendering.make($0, number: numbers.number(of: $0.caseRecord.id)) }
+            }.flatMap(\.self)
+            try note(made, path: path, office)
+            try RenderingFace(messages: office.messages, isSummary: summary, isJSON: json).show(made)
+        }
+    }
+
+    private func note(_ made: [Rendering.Made], path: String, _ office: Office) throws {
+        let library = try Library.open(at: path)
+        let change = office.surroundings.change("\(channel) \(edition) \(lang)")
+        try library.noteDisclosures(made.map { ($0.id, $0.fingerprint) }, change: change)
+        try library.close()
+    }
+
+    private func audience() throws -> Audience {
+        switch edition {
+        case "full": return .body(channel)
+        case "public": return .everyone
+        case "partner":
+            guard let partner else { throw ValidationError("--edition partner needs --partner CODE.") }
+            return .partner(partner)
+        default: throw ValidationError("--edition takes full, partner or public.")
+        }
+    }
+
+    private func formats() throws -> [Rendering.Format] {
+        try format.split(separator: ",").map { word in
+            guard let format = Rendering.Format(rawValue: String(word)) else {
+                throw ValidationError("--format takes xml, html and json, with commas.")
+            }
+            return format
+        }
+    }
+}
+
+/// The numbers of documents, from the library's secret.
+struct DocumentNumbers: Sendable {
+    private let library: Library
+    private let channel: String
+
+    init(path: String, channel: String) throws {
+        library = try Library.open(at: path, readOnly: true)
+        self.channel = channel
+    }
+
+    func number(of id: RecordID) throws -> String { try library.documentNumber(forCase: id, channel: channel) }
+}

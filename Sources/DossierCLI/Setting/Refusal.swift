@@ -1,0 +1,51 @@
+import ArgumentParser
+import DossierIntake
+import DossierLibrary
+import DossierProfiles
+
+/// A run that cannot go on: the exit status, and the key of the message with its arguments.
+struct Refusal: Error {
+    /// Exit statuses of the program, after BSD's sysexits.
+    enum Status: Int32 {
+        case wanting = 1
+        case usage = 64
+        case badInput = 65
+        case noInput = 66
+        case cannotCreate = 73
+        case inputOutput = 74
+        case refused = 77
+    }
+
+    let status: Status
+    let key: String
+    let arguments: [String: String]
+
+    init(_ status: Status, _ key: String, _ arguments: [String: String] = [:]) {
+        self.status = status
+        self.key = key
+        self.arguments = arguments
+    }
+
+    init(_ error: LibraryError) {
+        let status: Status = switch error.reason {
+        case .notALibrary: .noInput
+        case .alreadyExists, .cannotWrite, .diskFull: .cannotCreate
+        case .newerVersion, .damaged, .busy: .inputOutput
+        case .conflict: .refused
+        case .danglingReference: .badInput
+        }
+        self.init(status, "library.\(error.reason.rawValue)", ["path": error.path, "detail": error.detail])
+    }
+
+    /// The refusal that any error of the rooms amounts to; nil for errors of the argument parser, which speak for
+    /// themselves.
+    init?(any error: any Error) {
+        switch error {
+        case let error as Refusal: self = error
+        case let error as LibraryError: self.init(error)
+        case let error as TemplateFiles.Unusable: self.init(.inputOutput, "badTemplate", ["problems": "\(error)"])
+        case let error as ProfileReader.Unusable: self.init(.inputOutput, "badTemplate", ["problems": "\(error)"])
+        default: return nil
+        }
+    }
+}

@@ -1,0 +1,70 @@
+public import DossierModel
+
+/// Makes editions: consent by confidentiality by audience. There is no other way to one.
+public struct Discloser: Sendable {
+    public let audience: Audience
+    /// The day on which consents must stand.
+    public let day: Day
+
+    public init(audience: Audience, on day: Day) {
+        self.audience = audience
+        self.day = day
+    }
+
+    /// The edition of a case. Without a standing consent about the disappeared person it is empty but for the ids.
+    public func edition(of folder: CaseFolder) -> Edition {
+        var redaction = Redaction(audience: audience)
+        let subject = folder.caseRecord[CaseFields.person].value
+        let grant = subject.map { self.grant(for: $0, in: folder) }
+        guard let grant, grant.allows else { return redaction.empty(folder) }
+        redaction.except = grant.exceptFields
+        let named = namedOthers(in: folder)
+        redaction.named = Set(named.keys)
+        let unnamed = folder.others.values.filter { named[$0.id] == nil }.sorted { $0.id < $1.id }
+
+        var result = folder
+        result.consents = []
+        result.caseRecord = redaction.redact(folder.caseRecord, nameForm: grant.nameForm)
+        result.person = folder.person.map { redaction.redact($0, nameForm: grant.nameForm) }
+        result.incident = folder.incident.map { redaction.redact($0, nameForm: grant.nameForm) }
+        result.earlierIncidents = folder.earlierIncidents.map { redaction.redact($0, nameForm: grant.nameForm) }
+        result.others = [:]
+        for person in folder.others.values.sorted(by: { $0.id < $1.id }) {
+            guard let own = named[person.id] else {
+                redaction.withholdAll(of: person, because: isInDanger(person) ? .danger : .notNamed)
+                continue
+            }
+            redaction.except = own.exceptFields
+            result.others[person.id] = redaction.redact(person, nameForm: own.nameForm)
+        }
+        let hidden = unnamed + (grant.nameForm == .full ? [] : [folder.person].compactMap(\.self))
+        let sweep = NameSweep(hiding: hidden)
+        if !sweep.isEmpty { redaction.sweep(&result, with: sweep) }
+        return redaction.edition(result)
+    }
+
+    private func grant(for person: RecordID, in folder: CaseFolder) -> Grant {
+        Grant(consents: folder.consents, about: person, audience: audience, on: day)
+    }
+
+    /// The persons besides the disappeared one who may be named, each with what they allow.
+    private func namedOthers(in folder: CaseFolder) -> [RecordID: Grant] {
+        folder.others.compactMapValues { person in
+            let own = grant(for: person.id, in: folder)
+            guard own.allows, own.nameForm != .withheld else { return nil }
+            if isInDanger(person), !own.despiteRisk { return nil }
+            return own
+        }
+    }
+
+    // Relatives in the DPRK and in China are presumed in danger until somebody has recorded that they are not.
+    private func isInDanger(_ person: Record) -> Bool {
+        switch person[PersonFields.riskIfNamed].value {
+        case "yes": return true
+        case "no": return false
+        default:
+            guard let state = person[PersonFields.livesIn].value else { return false }
+            return ["PRK", "CHN"].contains(state.text)
+        }
+    }
+}

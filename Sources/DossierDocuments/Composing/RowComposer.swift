@@ -1,0 +1,122 @@
+import DossierDisclosure
+import DossierModel
+import DossierProfiles
+
+/// Composes the rows of a profile into numbered paragraphs.
+struct RowComposer {
+    let profile: Profile
+    let phrases: Phrasebook
+    let edition: Edition
+    let blocking: [Shortfall]
+
+    /// The sections in which something is to be said, their paragraphs numbered through.
+    func sections() -> [Section] {
+        var number = 0
+        return profile.sections.compactMap { section in
+            let paragraphs = section.rows.compactMap { row -> Paragraph? in
+                let blocks = blocks(of: row) + gaps(of: row)
+                guard !blocks.isEmpty else { return nil }
+                number += 1
+                return Paragraph(
+                    number: number, label: label(row), isConfidential: isConfidential(row), blocks: blocks)
+            }
+            guard !paragraphs.isEmpty else { return nil }
+            return Section(
+                id: section.id, heading: phrases.wording["sections.\(section.id)"], paragraphs: paragraphs)
+        }
+    }
+
+    /// The numbers of the paragraphs whose rows answer a rule: its own row, and those of like fields.
+    func numbers(answering rule: RuleDefinition, in sections: [Section]) -> [Int] {
+        guard let row = rule.row else { return [] }
+        let labels = Set(
+            profile.sections.flatMap(\.rows).filter { Self.answers($0, row) }.map { label($0) })
+        return sections.flatMap(\.paragraphs).filter { labels.contains($0.label) }.map(\.number)
+    }
+
+    // Rows that hold the alternatives of one element: the name's two cells, event and last sighting, complaints and
+    // other steps.
+    private static let alternatives = [["C1", "C2"], ["C21", "C22"], ["C28", "C29"]]
+
+    private static func answers(_ row: Profile.Row, _ id: String) -> Bool {
+        row.id == id || alternatives.contains { $0.contains(id) && $0.contains(row.id) }
+    }
+
+    private func label(_ row: Profile.Row) -> String { phrases.wording["rows.\(row.id)"] }
+
+    private func isConfidential(_ row: Profile.Row) -> Bool {
+        guard edition.audience.edition == "full" else { return false }
+        return records(of: row.field).contains { record in
+            edition.isMarkedConfidential(row.field, of: record)
+                || row.field.type.itemFields.contains { edition.isMarkedConfidential($0, of: record) }
+        }
+    }
+
+    private func gaps(of row: Profile.Row) -> [Block] {
+        blocking.filter { $0.rule.row == row.id }.map { shortfall in
+            let what = phrases.wording.filled(shortfall.key("headline"), shortfall.arguments)
+            return .line(Line([Run(phrases.wording.filled("draft.gap", ["what": what]), kind: .gap)]))
+        }
+    }
+
+    private func blocks(of row: Profile.Row) -> [Block] {
+        if row.field.id == PersonFields.names.definition.id { return nameBlocks(row) }
+        let records = records(of: row.field)
+        return records.flatMap { record -> [Block] in
+            guard let entry = record.entries[row.field.name] else { return [] }
+            let composed = answers(for: record).blocks(entry.answer, field: row.field)
+            guard records.count > 1, !composed.isEmpty, record.kind == .incident,
+                let title = record[IncidentFields.title].value
+            else { return composed }
+            return [.line(Line([phrases.run(title.best(for: phrases.language))], role: .lead))] + composed
+        }
+    }
+
+    private func answers(for record: Record) -> AnswerComposer {
+        let incident = record.kind == .incident ? record : edition.folder.incident
+        return AnswerComposer(
+            phrases: phrases, channel: profile.channel, persons: edition.folder.others,
+            eventDate: incident?[IncidentFields.date].value?.date)
+    }
+
+    private func records(of field: FieldDefinition) -> [Record] {
+        switch field.id.prefix(while: { $0 != "." }) {
+        case "person": [edition.folder.person].compactMap(\.self)
+        case "incident": edition.folder.incidents
+        default: [edition.folder.caseRecord]
+        }
+    }
+
+    // MARK: Names, which the form asks for in parts
+
+    private func nameBlocks(_ row: Profile.Row) -> [Block] {
+        guard let names = edition.folder.person?[PersonFields.names].value,
+            let leading = names.spelling(for: profile.channel)
+        else { return [] }
+        let shown = [leading] + phrases.otherScripts(names, than: leading)
+        switch row.show {
+        case .family: return part(\.family, of: shown)
+        case .given: return part(\.given, of: shown)
+        case .all: return [.line(Line(phrases.runs(names, channel: profile.channel)))]
+        case .otherNames:
+            let others = names.filter { !shown.contains($0) }
+            return others.isEmpty ? [] : [.list(others.map(otherName))]
+        }
+    }
+
+    private func part(_ part: KeyPath<PersonName, String?>, of names: [PersonName]) -> [Block] {
+        let runs = names.compactMap { name in name[keyPath: part].map { Run($0, name.script.language) } }
+        guard let first = runs.first else { return [] }
+        let rest = runs.dropFirst().flatMap { [Run(", "), $0] }.dropFirst()
+        return [.line(Line([first] + (rest.isEmpty ? [] : [Run(" (")] + rest + [Run(")")])))]
+    }
+
+    private func otherName(_ name: PersonName) -> Line {
+        let notes = [
+            name.kind == .primary ? nil : phrases.wording["nameKinds.\(name.kind.rawValue)"],
+            name.system.map { phrases.wording["systems.\($0.rawValue)"] },
+        ].compactMap(\.self)
+        let run = Run(name.printed, name.script.language)
+        return Line(notes.isEmpty ? [run] : [run, Run(" (\(notes.joined(separator: "; ")))")])
+    }
+}

@@ -1,0 +1,148 @@
+public import DossierModel
+import Foundation
+import GRDB
+
+extension Library {
+    /// The last revision of a record; nil when there is none of that id.
+    public func record(_ id: RecordID) throws -> DossierModel.Record? { try read { try fetch([id], $0)[id] } }
+
+    /// The kind of a record, and the number of its last revision.
+    public func standing(of id: RecordID) throws -> (kind: RecordKind, revision: Int)? {
+        try read { database in
+            try Row.fetchOne(database, sql: "SELECT kind, number FROM record WHERE id = ?", arguments: [id.text])
+                .flatMap { row in RecordKind(rawValue: row["kind"]).map { ($0, row["number"]) } }
+        }
+    }
+
+    /// The ids of all records of a kind, in order.
+    public func ids(of kind: RecordKind) throws -> [RecordID] {
+        try read { database in
+            try String.fetchAll(
+                database, sql: "SELECT id FROM record WHERE kind = ? ORDER BY id", arguments: [kind.rawValue]
+            ).compactMap(RecordID.init)
+        }
+    }
+
+    /// A case with everything that it speaks of; nil when there is no such case.
+    public func folder(ofCase id: RecordID) throws -> CaseFolder? {
+        try read { try folders(of: [id], $0).first }
+    }
+
+    public func caseCount() throws -> Int {
+        try read { try Int.fetchOne($0, sql: "SELECT count(*) FROM record WHERE kind = 'case'") ?? 0 }
+    }
+
+    /// Hands out cases in the order of their ids, some at a time, so that memory does not grow with the library.
+    ///
+    /// - Parameter part: which of several equal parts of the library to hand out, so that several connections can share
+    ///   the work.
+    public func forEachBatch(
+        of size: Int = 250, part: (index: Int, of: Int) = (0, 1), _ body: ([CaseFolder]) throws -> Void
+    ) throws {
+        let count = try caseCount()
+        var (taken, end) = (count * part.index / part.of, count * (part.index + 1) / part.of)
+        var last = try taken == 0 ? "" : caseID(at: taken - 1)
+        while taken < end {
+            let limit = min(size, end - taken)
+            let folders = try read { database in
+                let ids = try String.fetchAll(
+                    database, sql: "SELECT id FROM record WHERE kind = 'case' AND id > ? ORDER BY id LIMIT ?",
+                    arguments: [last, limit]
+                ).compactMap(RecordID.init)
+                return try self.folders(of: ids, database)
+            }
+            guard let lastID = folders.last?.caseRecord.id else { return }
+            try body(folders)
+            last = lastID.text
+            taken += limit
+            if folders.count < limit { end = taken }
+        }
+    }
+
+    private func caseID(at offset: Int) throws -> String {
+        try read { database in
+            try String.fetchOne(
+                database, sql: "SELECT id FROM record WHERE kind = 'case' ORDER BY id LIMIT 1 OFFSET ?",
+                arguments: [offset]) ?? ""
+        }
+    }
+
+    // MARK: Folders
+
+    private func folders(of ids: [RecordID], _ database: Database) throws -> [CaseFolder] {
+        let cases = try fetch(ids, database).filter { $0.value.kind == .case }
+        let incidents = Set(cases.values.flatMap(Self.incidents))
+        // Whoever a linked case is about is not named by this one, but must not be named in its texts either.
+        let linked = try fetch(
+            cases.values.flatMap { record in record.links.filter { $0.kind == .case }.map(\.target) }, database)
+        let people = Set((Array(cases.values) + Array(linked.values)).flatMap(Self.persons))
+        let consents = try consents(about: people, database)
+        let records = try fetch(Array(incidents) + Array(people), database)
+        return ids.compactMap { id in
+            cases[id].map { Self.folder($0, linked: linked, records: records, consents: consents) }
+        }
+    }
+
+    private static func folder(
+        _ record: Record, linked: [RecordID: Record], records: [RecordID: Record], consents: [RecordID: [Record]]
+    ) -> CaseFolder {
+        let subject = record[CaseFields.person].value
+        let linkedPersons = record.links.filter { $0.kind == .case }.compactMap { linked[$0.target] }.flatMap(persons)
+        let others = Set(persons(record) + linkedPersons).filter { $0 != subject }.sorted()
+        let about = ([subject].compactMap(\.self) + others).flatMap { consents[$0] ?? [] }
+        return CaseFolder(
+            caseRecord: record, person: subject.flatMap { records[$0] },
+            incident: record[CaseFields.incident].value.flatMap { records[$0] },
+            earlierIncidents: (record[CaseFields.earlierIncidents].value ?? []).compactMap { records[$0] },
+            others: Dictionary(others.compactMap { id in records[id].map { (id, $0) } }) { first, _ in first },
+            consents: about)
+    }
+
+    private static func incidents(_ record: Record) -> [RecordID] {
+        record.links.filter { $0.kind == .incident }.map(\.target)
+    }
+
+    private static func persons(_ record: Record) -> [RecordID] {
+        record.links.filter { $0.kind == .person }.map(\.target)
+    }
+
+    private func consents(about people: Set<RecordID>, _ database: Database) throws -> [RecordID: [Record]] {
+        let field = ConsentFields.about.definition.id
+        let ids = try chunks(Array(people)).flatMap { chunk in
+            try String.fetchAll(
+                database,
+                sql: "SELECT source FROM link WHERE field = ? AND target IN (\(databaseQuestionMarks(count: chunk.count)))",
+                arguments: StatementArguments([field] + chunk.map(\.text)))
+        }
+        let records = try fetch(ids.compactMap(RecordID.init), database).values.sorted { $0.id < $1.id }
+        return Dictionary(grouping: records.filter { $0[ConsentFields.about].value != nil }) {
+            $0[ConsentFields.about].value ?? $0.id
+        }
+    }
+
+    private func fetch(_ ids: [RecordID], _ database: Database) throws -> [RecordID: Record] {
+        var records: [RecordID: Record] = [:]
+        for chunk in chunks(ids) {
+            let rows = try Row.fetchCursor(
+                database,
+                sql: """
+                    SELECT id, body, origin FROM record
+                    JOIN revision ON revision.record = record.id AND revision.number = record.number
+                    WHERE id IN (\(databaseQuestionMarks(count: chunk.count)))
+                    """, arguments: StatementArguments(chunk.map(\.text)))
+            while let row = try rows.next() {
+                let body: Data = row["body"]
+                guard let record = RecordBytes(body: Array(body), origin: row["origin"]).record() else {
+                    throw LibraryError(.damaged, path: path, detail: row["id"])
+                }
+                records[record.id] = record
+            }
+        }
+        return records
+    }
+
+    private func chunks(_ ids: [RecordID]) -> [[RecordID]] {
+        let unique = Array(Set(ids))
+        return stride(from: 0, to: unique.count, by: 500).map { Array(unique[$0..<min($0 + 500, unique.count)]) }
+    }
+}

@@ -1,0 +1,105 @@
+import Crypto
+public import DossierModel
+import Foundation
+import GRDB
+
+/// A case library: a folder with `library.sqlite`, in which nothing is ever overwritten.
+///
+/// Every write is one transaction that is on the disk before it is reported done: a process that is killed leaves all of
+/// it or nothing, and two processes that write wait for each other.
+public struct Library: Sendable {
+    /// The library's folder.
+    public let path: String
+    let queue: DatabaseQueue
+
+    private init(path: String, queue: DatabaseQueue) {
+        self.path = path
+        self.queue = queue
+    }
+
+    /// Makes an empty library.
+    /// - Parameter secret: 32 random bytes from which the numbers of documents are made.
+    /// - Throws: ``LibraryError`` when there is a library already, or the folder cannot be written.
+    public static func create(at path: String, secret: [UInt8], change: Change) throws -> Library {
+        guard !FileManager.default.fileExists(atPath: file(in: path)) else {
+            throw LibraryError(.alreadyExists, path: path)
+        }
+        do {
+            try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+        } catch {
+            throw LibraryError(.cannotWrite, path: path)
+        }
+        return try LibraryError.mapping(path: path) {
+            let library = Library(
+                path: path, queue: try DatabaseQueue(path: file(in: path), configuration: configuration(false)))
+            try library.queue.writeWithoutTransaction { try $0.execute(sql: "PRAGMA journal_mode = WAL") }
+            try library.queue.write { database in
+                try Schema.create(in: database)
+                try database.execute(sql: "INSERT INTO meta VALUES ('secret', ?)", arguments: [Data(secret)])
+                var ledger = try Ledger.Appender(database)
+                _ = try ledger.append(.created, subject: "library", payload: "", change: change)
+            }
+            return library
+        }
+    }
+
+    /// Opens the library in a folder.
+    /// - Parameter readOnly: changes nothing on the disk, so that a library on a read-only disk can be read too.
+    /// - Throws: ``LibraryError`` when it is none, is damaged, or was made by a newer version.
+    public static func open(at path: String, readOnly: Bool = false) throws -> Library {
+        let file = file(in: path)
+        guard FileManager.default.fileExists(atPath: file) else { throw LibraryError(.notALibrary, path: path) }
+        return try LibraryError.mapping(path: path) {
+            let library = Library(
+                path: path, queue: try DatabaseQueue(path: file, configuration: configuration(readOnly)))
+            try library.requireFormat()
+            return library
+        }
+    }
+
+    /// Folds the write-ahead log into the one file and lets go of it.
+    public func close() throws {
+        try LibraryError.mapping(path: path) { try queue.close() }
+    }
+
+    static func file(in path: String) -> String { "\(path)/library.sqlite" }
+
+    private static func configuration(_ readOnly: Bool) -> Configuration {
+        var configuration = Configuration()
+        configuration.readonly = readOnly
+        configuration.foreignKeysEnabled = true
+        configuration.busyMode = .timeout(15)
+        configuration.prepareDatabase { database in
+            // A petition's record must outlive a power cut, not only a crash.
+            if !readOnly { try database.execute(sql: "PRAGMA synchronous = FULL") }
+        }
+        return configuration
+    }
+
+    private func requireFormat() throws {
+        try queue.read { database in
+            let application = try Int.fetchOne(database, sql: "PRAGMA application_id")
+            guard application == Schema.applicationID else { throw LibraryError(.notALibrary, path: path) }
+            let version = try Int.fetchOne(database, sql: "PRAGMA user_version") ?? 0
+            guard version <= Schema.version else {
+                throw LibraryError(.newerVersion, path: path, detail: "\(version) > \(Schema.version)")
+            }
+        }
+    }
+
+    /// The opaque number of a case's document for a channel: twelve hexadecimal digits that nobody can trace back to
+    /// the case without the library.
+    public func documentNumber(forCase id: RecordID, channel: String) throws -> String {
+        let secret = try read { try Data.fetchOne($0, sql: "SELECT value FROM meta WHERE key = 'secret'") } ?? Data()
+        let hash = SHA256.hash(data: Array(secret) + Array("\(channel)/\(id.text)".utf8))
+        return String(hash.hexadecimal.prefix(12))
+    }
+
+    func read<Result>(_ body: (Database) throws -> Result) throws -> Result {
+        try LibraryError.mapping(path: path) { try queue.read(body) }
+    }
+
+    func write<Result>(_ body: (Database) throws -> Result) throws -> Result {
+        try LibraryError.mapping(path: path) { try queue.write(body) }
+    }
+}

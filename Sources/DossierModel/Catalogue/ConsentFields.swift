@@ -1,0 +1,51 @@
+/// The fields of a consent. None of them is ever printed: a consent opens other fields, and stays in the house.
+public enum ConsentFields {
+    /// The person who consents.
+    public static let by = Field<RecordID>("consent.by", .reference(.person), .house)
+    /// The person whose data it opens.
+    public static let about = Field<RecordID>("consent.about", .reference(.person), .house)
+    public static let purposes = Field<[String]>("consent.purposes", .choices(Purpose.allCases.map(\.rawValue)), .house)
+    /// Channels such as `wgeid`, codes of partners, `public`; `any` for all of a purpose.
+    public static let recipients = Field<[String]>("consent.recipients", .codes, .house)
+    public static let nameForm = Field<String>("consent.nameForm", .choice(NameForm.allCases.map(\.rawValue)), .house)
+    /// Field ids that the consent leaves out, for example `person.occupation`.
+    public static let exceptFields = Field<[String]>("consent.exceptFields", .choices(FieldIDs.opened), .house)
+    public static let despiteRisk = Field<String>("consent.despiteRisk", .choice(["yes", "no"]), .house)
+    public static let givenOn = Field<DateStatement>("consent.givenOn", .date, .house)
+    public static let recorded = Field<String>(
+        "consent.recorded", .choice(["written", "audio", "video", "oral-with-witness"]), .house)
+    public static let expiresOn = Field<DateStatement>("consent.expiresOn", .date, .house)
+    public static let withdrawnOn = Field<DateStatement>("consent.withdrawnOn", .date, .house)
+    public static let notes = Field<LocalizedText>("consent.notes", .text, .house)
+
+    static let all: [FieldDefinition] = [
+        by.definition, about.definition, purposes.definition, recipients.definition, nameForm.definition,
+        exceptFields.definition, despiteRisk.definition, givenOn.definition, recorded.definition,
+        expiresOn.definition, withdrawnOn.definition, notes.definition,
+    ]
+
+    /// What a person may allow. One flag for all of these has harmed families: a name printed by a UN body is not
+    /// leave to print it again.
+    public enum Purpose: String, Sendable, CaseIterable {
+        /// Send to a UN body.
+        case submit
+        /// Let the body name the person to a Government.
+        case nameToGovernment = "name-to-government"
+        /// Share with another organisation.
+        case share
+        /// Print in a public report.
+        case publish
+        /// Print again what a UN body has printed.
+        case republish
+    }
+
+    /// How the person may be named where the consent holds.
+    public enum NameForm: String, Sendable, CaseIterable {
+        case full, initials, withheld
+    }
+
+    enum FieldIDs {
+        static let opened = [PersonFields.all, IncidentFields.all, CaseFields.all]
+            .flatMap { $0 }.flatMap { [$0] + $0.type.itemFields }.map(\.id)
+    }
+}

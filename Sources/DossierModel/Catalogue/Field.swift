@@ -1,0 +1,86 @@
+/// A field of the catalogue with the type of its value known: `record[CaseFields.person]` is an answer of `RecordID`.
+public struct Field<Value: FieldContent>: Sendable, Hashable {
+    public let definition: FieldDefinition
+
+    public init(
+        _ id: String, _ type: FieldType, _ confidentiality: Confidentiality, identifies: FieldDefinition.Identifies = .no
+    ) {
+        definition = FieldDefinition(id: id, type: type, confidentiality: confidentiality, identifies: identifies)
+    }
+}
+
+/// The one definition of a field, which the case-file reader, the checks, disclosure, the documents and the manual read.
+public struct FieldDefinition: Sendable, Hashable, Identifiable {
+    /// Where the field lives, for example `case.sightings.date`.
+    public let id: String
+    public let type: FieldType
+    /// Used where a record sets no other.
+    public let confidentiality: Confidentiality
+    public let identifies: Identifies
+
+    public init(id: String, type: FieldType, confidentiality: Confidentiality, identifies: Identifies = .no) {
+        self.id = id
+        self.type = type
+        self.confidentiality = confidentiality
+        self.identifies = identifies
+        name = id.split(separator: ".").last.map(String.init) ?? id
+    }
+
+    /// The key in a case file: the last part of the id.
+    public let name: String
+
+    /// Whether the value can tell who a person is; such values fall away where the person may not be named.
+    public enum Identifies: Sendable, Hashable {
+        case no
+        /// The person whom the record or item is about.
+        case subject
+    }
+}
+
+/// What values a field takes.
+public indirect enum FieldType: Sendable, Hashable {
+    case line
+    case text
+    case names
+    case date
+    case age
+    case place
+    /// One code of a list.
+    case choice([String])
+    /// Any of a list of codes.
+    case choices([String])
+    /// Free codes, such as names of channels: `[a-z0-9-]`.
+    case codes
+    case state
+    case states
+    case reference(RecordKind)
+    case references(RecordKind)
+    case number(ClosedRange<Int>)
+    case items([FieldDefinition])
+
+    /// The word by which messages and the manual name the type.
+    public var word: String {
+        switch self {
+        case .line: "line"
+        case .text: "text"
+        case .names: "names"
+        case .date: "date"
+        case .age: "age"
+        case .place: "place"
+        case .choice: "choice"
+        case .choices: "choices"
+        case .codes: "codes"
+        case .state: "state"
+        case .states: "states"
+        case .reference: "reference"
+        case .references: "references"
+        case .number: "number"
+        case .items: "items"
+        }
+    }
+
+    /// The fields of an item; none for other types.
+    public var itemFields: [FieldDefinition] {
+        if case .items(let fields) = self { fields } else { [] }
+    }
+}

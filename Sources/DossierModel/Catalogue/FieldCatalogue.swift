@@ -1,0 +1,29 @@
+/// All fields, in the order in which manuals and case files list them.
+public enum FieldCatalogue {
+    /// The fields of one kind of record.
+    public static func fields(of kind: RecordKind) -> [FieldDefinition] {
+        switch kind {
+        case .person: PersonFields.all
+        case .incident: IncidentFields.all
+        case .case: CaseFields.all
+        case .consent: ConsentFields.all
+        }
+    }
+
+    /// The fields of one kind by name.
+    public static func field(_ name: String, of kind: RecordKind) -> FieldDefinition? { byName[kind]?[name] }
+
+    /// Every field with those of its items after it.
+    public static let all: [FieldDefinition] = RecordKind.allCases.flatMap { kind in
+        fields(of: kind).flatMap { [$0] + $0.type.itemFields }
+    }
+
+    /// The field with an id, of a record or of an item.
+    public static func field(id: String) -> FieldDefinition? { byID[id] }
+
+    private static let byID = Dictionary(all.map { ($0.id, $0) }) { first, _ in first }
+    private static let byName = Dictionary(
+        uniqueKeysWithValues: RecordKind.allCases.map { kind in
+            (kind, Dictionary(fields(of: kind).map { ($0.name, $0) }) { first, _ in first })
+        })
+}

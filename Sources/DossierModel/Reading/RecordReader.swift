@@ -1,0 +1,86 @@
+/// Reads records out of plain trees against the field catalogue, and collects everything that it cannot take in.
+public struct RecordReader {
+    /// What was found wrong so far, in the order of the file.
+    public private(set) var findings: [RecordFinding] = []
+    let file: String
+    /// Judges the characters of a text; nil when they are fit to keep.
+    let inspectText: (String) -> RecordFinding.Rule?
+    /// The language of texts that name none.
+    var language = LanguageTag.english
+    var path: [String] = []
+
+    public init(file: String, inspectText: @escaping (String) -> RecordFinding.Rule? = { _ in nil }) {
+        self.file = file
+        self.inspectText = inspectText
+    }
+
+    /// The record that `node` holds; nil when not even its kind and id can be made out. Fields that cannot be read are
+    /// left out and found wanting in ``findings``: a caller that keeps the record must see that there are none.
+    public mutating func record(from node: PlainNode) -> Record? {
+        path = []
+        guard let pairs = node.pairs else {
+            note(.notARecord, node)
+            return nil
+        }
+        guard let kindNode = node["record"], let kindText = text(kindNode, at: "record") else {
+            note(.missingKey, node, expected: "record")
+            return nil
+        }
+        guard let kind = RecordKind(rawValue: kindText) else {
+            note(.unknownKind, kindNode, expected: RecordKind.allCases.map(\.rawValue).joined(separator: ", "))
+            return nil
+        }
+        path = [kind.rawValue]
+        language = node["language"].flatMap { tag($0, at: "language") } ?? .english
+        guard let idNode = node["id"] else {
+            note(.missingKey, node, expected: "id")
+            return nil
+        }
+        guard let id = identifier(idNode, at: "id") else { return nil }
+        var record = Record(id: id, kind: kind, language: language)
+        record.origin = Record.Origin(file: file, line: node.line)
+        let fieldPairs = pairs.filter { !["record", "id", "language"].contains($0.key) }
+        noteRepeatedKeys(pairs)
+        record.entries = entries(from: fieldPairs, fields: FieldCatalogue.fields(of: kind))
+        return record
+    }
+
+    // MARK: Findings
+
+    mutating func note(_ rule: RecordFinding.Rule, _ node: PlainNode, expected: String = "") {
+        note(rule, line: node.line, value: node.scalar ?? "", expected: expected)
+    }
+
+    mutating func note(_ rule: RecordFinding.Rule, line: Int, value: String, expected: String = "") {
+        let place = path.reduce(into: "") { text, part in
+            text += part.hasPrefix("[") || text.isEmpty ? part : ".\(part)"
+        }
+        findings.append(
+            RecordFinding(rule: rule, file: file, line: line, path: place, value: value, expected: expected))
+    }
+
+    mutating func noteRepeatedKeys(_ pairs: [PlainNode.Pair]) {
+        var seen = Set<String>()
+        for pair in pairs where !seen.insert(pair.key).inserted {
+            within(pair.key) { $0.note(.repeatedKey, line: pair.line, value: pair.key) }
+        }
+    }
+
+    mutating func noteUnknownKeys(_ pairs: [PlainNode.Pair], known: [String]) {
+        for pair in pairs where !known.contains(pair.key) {
+            noteUnknownKey(pair, known: known)
+        }
+    }
+
+    mutating func noteUnknownKey(_ pair: PlainNode.Pair, known: [String]) {
+        let nearest = NearestWord.nearest(to: pair.key, among: known)
+        within(pair.key) { $0.note(.unknownKey, line: pair.line, value: pair.key, expected: nearest ?? "") }
+    }
+
+    /// Runs `body` with the place extended by `key`.
+    mutating func within<Result>(_ key: String, _ body: (inout RecordReader) -> Result) -> Result {
+        path.append(key)
+        defer { path.removeLast() }
+        return body(&self)
+    }
+}

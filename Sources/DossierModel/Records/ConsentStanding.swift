@@ -1,0 +1,21 @@
+extension Record {
+    /// Whether this consent stands on a day: given by then, and neither expired nor withdrawn.
+    ///
+    /// A partly known date is read against disclosure: given as late, and ended as early, as it may mean.
+    public func consentStands(on day: Day) -> Bool {
+        guard kind == .consent else { return false }
+        guard let given = self[ConsentFields.givenOn].value?.date.latest, given <= day else { return false }
+        if let ended = self[ConsentFields.withdrawnOn].value?.date, ended.earliest ?? day <= day { return false }
+        // A withdrawal whose date is not known has still been made.
+        if case .unknown = self[ConsentFields.withdrawnOn] { return false }
+        if let expired = self[ConsentFields.expiresOn].value?.date, expired.earliest ?? day <= day { return false }
+        return true
+    }
+
+    /// Whether this consent covers a purpose towards a recipient.
+    public func consentCovers(_ purpose: ConsentFields.Purpose, recipient: String) -> Bool {
+        let recipients = self[ConsentFields.recipients].value ?? []
+        return (self[ConsentFields.purposes].value ?? []).contains(purpose.rawValue)
+            && (recipients.contains(recipient) || recipients.contains("any"))
+    }
+}

@@ -1,0 +1,98 @@
+/// One record as the catalogue shapes it: an id, and an entry for each field that has been answered.
+public struct Record: Sendable, Hashable, Identifiable {
+    public var id: RecordID
+    public var kind: RecordKind
+    /// The language of texts for which the case file names none.
+    public var language: LanguageTag
+    public var entries: Entries
+    /// Where the record was read from; not part of what it says.
+    public var origin: Origin?
+
+    public init(id: RecordID, kind: RecordKind, language: LanguageTag = .english, entries: Entries = Entries()) {
+        self.id = id
+        self.kind = kind
+        self.language = language
+        self.entries = entries
+    }
+
+    public subscript<Value>(field: Field<Value>) -> Answer<Value> { entries[field] }
+
+    /// Where a record came from: a case file and the line on which the record begins.
+    public struct Origin: Sendable, Hashable {
+        public var file: String
+        public var line: Int
+
+        public init(file: String, line: Int) {
+            self.file = file
+            self.line = line
+        }
+    }
+}
+
+/// The answered fields of a record or of one item in a list, by field name.
+public struct Entries: Sendable, Hashable {
+    public var byName: [String: Entry]
+
+    public init(_ byName: [String: Entry] = [:]) { self.byName = byName }
+
+    public subscript<Value>(field: Field<Value>) -> Answer<Value> {
+        guard let entry = byName[field.definition.name] else { return .notAsked }
+        return entry.answer.compactMap(Value.init(fieldValue:))
+    }
+
+    public subscript(name: String) -> Entry? {
+        get { byName[name] }
+        set { byName[name] = newValue }
+    }
+}
+
+/// One field's answer, how confidential it is, and the line of the case file that gave it.
+public struct Entry: Sendable, Hashable {
+    public var answer: Answer<FieldValue>
+    /// Nil: as the catalogue says.
+    public var confidentiality: Confidentiality?
+    /// 1 for the first line of the case file; 0 when unknown. Not part of what the entry says.
+    public var line: Int
+
+    public init(answer: Answer<FieldValue>, confidentiality: Confidentiality? = nil, line: Int = 0) {
+        self.answer = answer
+        self.confidentiality = confidentiality
+        self.line = line
+    }
+
+    // The line is left out: a record moved down its file says the same.
+    public static func == (left: Entry, right: Entry) -> Bool {
+        left.answer == right.answer && left.confidentiality == right.confidentiality
+    }
+
+    public func hash(into hasher: inout Hasher) {
+        hasher.combine(answer)
+        hasher.combine(confidentiality)
+    }
+}
+
+/// One member of a repeated group, such as one sighting.
+public struct Item: Sendable, Hashable {
+    public var entries: Entries
+    /// Set when the whole item is more confidential than its fields.
+    public var confidentiality: Confidentiality?
+    /// As ``Entry/line``.
+    public var line: Int
+
+    public init(entries: Entries, confidentiality: Confidentiality? = nil, line: Int = 0) {
+        self.entries = entries
+        self.confidentiality = confidentiality
+        self.line = line
+    }
+
+    public subscript<Value>(field: Field<Value>) -> Answer<Value> { entries[field] }
+
+    public static func == (left: Item, right: Item) -> Bool {
+        left.entries == right.entries && left.confidentiality == right.confidentiality
+    }
+
+    public func hash(into hasher: inout Hasher) {
+        hasher.combine(entries)
+        hasher.combine(confidentiality)
+    }
+}
