@@ -15,6 +15,10 @@ func room(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
     .target(name: name, dependencies: dependencies, swiftSettings: settings)
 }
 
+func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+    .testTarget(name: name, dependencies: dependencies, path: "Tests/\(name)", swiftSettings: settings)
+}
+
 let package = Package(
     name: "dossier",
     products: [.executable(name: "dossier", targets: ["dossier"])],
@@ -53,5 +57,16 @@ let package = Package(
                 .product(name: "Crypto", package: "swift-crypto"),
             ]),
         .executableTarget(name: "dossier", dependencies: ["DossierCLI"], swiftSettings: settings),
+
+        // What tests share.
+        room("DossierTestSupport", ["DossierModel", "DossierProfiles", "DossierIntake"]),
+        tests("DossierProfilesTests", ["DossierProfiles", "DossierModel", "DossierIntake", "DossierTestSupport"]),
+        tests("DossierDisclosureTests", ["DossierDisclosure", "DossierModel", "DossierTestSupport"]),
+        tests("DossierXMLTests", ["DossierXML"]),
+        tests(
+            "DossierDocumentsTests",
+            ["DossierDocuments", "DossierDisclosure", "DossierProfiles", "DossierModel", "DossierXML", "DossierTestSupport"]),
+        tests("Architecture", ["DossierTestSupport"]),
+        tests("Documentation", ["DossierModel", "DossierProfiles", "DossierIntake", "DossierTestSupport"]),
     ]
 )

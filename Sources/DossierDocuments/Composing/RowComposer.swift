@@ -65,10 +65,18 @@ struct RowComposer {
         return records.flatMap { record -> [Block] in
             guard let entry = record.entries[row.field.name] else { return [] }
             let composed = answers(for: record).blocks(entry.answer, field: row.field)
-            guard records.count > 1, !composed.isEmpty, record.kind == .incident,
-                let title = record[IncidentFields.title].value
-            else { return composed }
-            return [.line(Line([phrases.run(title.best(for: phrases.language))], role: .lead))] + composed
+            guard records.count > 1, !composed.isEmpty else { return composed }
+            return title(of: record) + composed
+        }
+    }
+
+    /// Which of several incidents the lines after it are about.
+    private func title(of record: Record) -> [Block] {
+        let field = IncidentFields.title.definition
+        guard let entry = record.entries[field.name] else { return [] }
+        return answers(for: record).blocks(entry.answer, field: field).map { block in
+            guard case .line(let line) = block, line.role == .plain else { return block }
+            return .line(Line(line.runs, role: .lead))
         }
     }
 

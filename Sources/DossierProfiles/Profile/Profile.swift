@@ -29,6 +29,11 @@ public struct Profile: Sendable, Hashable {
     public struct Procedure: Sendable, Hashable {
         public var urgentMonths: Int
         public var linkedMonths: Int
+
+        public init(urgentMonths: Int, linkedMonths: Int) {
+            self.urgentMonths = urgentMonths
+            self.linkedMonths = linkedMonths
+        }
     }
 
     /// A numbered part of the document.

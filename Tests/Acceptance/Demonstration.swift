@@ -1,0 +1,44 @@
+import Foundation
+import Testing
+
+/// What one run of `dossier demo` left behind.
+struct Demonstration: Sendable {
+    var ending: Ending
+    var petitions: [URL]
+    var pages: [URL]
+
+    @TaskLocal static var current: Demonstration?
+
+    /// - Parameter folder: Where the program writes.
+    /// - Returns: How it ended, and every file it wrote that is for us to judge.
+    /// - Throws: ``Failure``
+    static func run(in folder: URL) async throws -> Demonstration {
+        let output = folder.appending(path: "output", directoryHint: .isDirectory)
+        let environment = [
+            "PATH": ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin", "HOME": folder.path(),
+            "LANG": "C.UTF-8",
+        ]
+        let ending = try await BuiltProgram().run(["demo", "--output", output.path()], environment: environment)
+        let files = (FileManager.default.enumerator(at: output, includingPropertiesForKeys: nil)?.allObjects ?? [])
+            .compactMap { $0 as? URL }.sorted { $0.path() < $1.path() }
+        return Demonstration(
+            ending: ending, petitions: files.filter { $0.pathExtension == "xml" },
+            pages: files.filter { $0.pathExtension == "html" })
+    }
+}
+
+/// Runs the demonstration once for a whole suite, and takes away what it wrote.
+struct DemonstrationTrait: SuiteTrait, TestScoping {
+    func provideScope(
+        for test: Test, testCase: Test.Case?, performing function: @Sendable () async throws -> Void
+    ) async throws {
+        try await ScratchFolder.with { folder in
+            try await Demonstration.$current.withValue(Demonstration.run(in: folder), operation: function)
+        }
+    }
+}
+
+extension Trait where Self == DemonstrationTrait {
+    /// `dossier demo` has run, once for the suite.
+    static var afterDemonstration: Self { DemonstrationTrait() }
+}

@@ -1,0 +1,75 @@
+import DossierTestSupport
+import Foundation
+import Testing
+
+/// The rooms import what they may, and nothing upward (ARCHITECTURE.md).
+@Suite("The rooms and their arrows")
+struct ArrowTests {
+    private static let allowed: [String: Set<String>] = [
+        "DossierModel": [],
+        "DossierProfiles": ["DossierModel"],
+        "DossierDisclosure": ["DossierModel"],
+        "DossierXML": [],
+        "DossierDocuments": ["DossierModel", "DossierProfiles", "DossierDisclosure", "DossierXML"],
+        "DossierIntake": ["DossierModel"],
+        "DossierLibrary": ["DossierModel"],
+        "DossierCLI": [
+            "DossierModel", "DossierProfiles", "DossierDisclosure", "DossierDocuments", "DossierXML", "DossierIntake",
+            "DossierLibrary",
+        ],
+        "dossier": ["DossierCLI"],
+    ]
+
+    /// Which room alone may import an outside module.
+    private static let owners: [String: Set<String>] = [
+        "GRDB": ["DossierLibrary"], "CLibXML2": ["DossierXML"], "CLibYAML": ["DossierIntake"],
+        "ArgumentParser": ["DossierCLI"], "Crypto": ["DossierLibrary", "DossierCLI"],
+    ]
+
+    private func imports(of room: String) throws -> [(file: String, module: String)] {
+        let folder = "\(ProjectFolder.path)/Sources/\(room)"
+        let files = FileManager.default.enumerator(atPath: folder)?.compactMap { $0 as? String } ?? []
+        return try files.filter { $0.hasSuffix(".swift") }.flatMap { file in
+            let text = try String(contentsOfFile: "\(folder)/\(file)", encoding: .utf8)
+            return text.matches(of: /(?m)^(?:public |package |internal )?(?:@\w+ )?import (?:struct |class |enum |func )?(\w+)/)
+                .map { (file, String($0.output.1)) }
+        }
+    }
+
+    @Test("A room imports only rooms below it", arguments: allowed.keys.sorted())
+    func arrows(_ room: String) throws {
+        let found = try imports(of: room)
+        #expect(!found.isEmpty || room == "DossierModel" || room == "DossierXML")
+        for (file, module) in found where module.hasPrefix("Dossier") {
+            #expect(Self.allowed[room]?.contains(module) == true, "\(room)/\(file) imports \(module)")
+        }
+    }
+
+    @Test("Each outside library is imported in its one room", arguments: allowed.keys.sorted())
+    func outside(_ room: String) throws {
+        for (file, module) in try imports(of: room) {
+            guard let owners = Self.owners[module] else { continue }
+            #expect(owners.contains(room), "\(room)/\(file) imports \(module)")
+        }
+    }
+
+    @Test("Every folder of Sources is a room that this test knows")
+    func known() throws {
+        let folders = try FileManager.default.contentsOfDirectory(atPath: "\(ProjectFolder.path)/Sources")
+        let known = Set(Self.allowed.keys).union(["CLibXML2", "CLibYAML", "DossierTestSupport"])
+        #expect(Set(folders).subtracting(known).sorted() == [])
+    }
+
+    @Test("Clock, random numbers and locale come from one file alone", arguments: allowed.keys.sorted())
+    func determinism(_ room: String) throws {
+        let edge: Set = ["Setting/Surroundings.swift", "Commands/InitCommand.swift", "Commands/ConsentCommand.swift"]
+        let folder = "\(ProjectFolder.path)/Sources/\(room)"
+        let files = FileManager.default.enumerator(atPath: folder)?.compactMap { $0 as? String } ?? []
+        for file in files where file.hasSuffix(".swift") && !(room == "DossierCLI" && edge.contains(file)) {
+            let text = try String(contentsOfFile: "\(folder)/\(file)", encoding: .utf8)
+            for word in ["Date()", "UUID()", "Locale.current", "SystemRandomNumberGenerator", ".random(in: 0..<10)"] {
+                #expect(!text.contains(word), "\(room)/\(file) uses \(word)")
+            }
+        }
+    }
+}

@@ -1,0 +1,145 @@
+import DossierModel
+
+/// A case in which every field of every record holds words that stand nowhere else, so that each can be looked for in
+/// whatever leaves the house.
+struct MarkedCase {
+    /// One planted word, and where it was planted.
+    struct Marker {
+        var word: String
+        var record: RecordID
+        /// The fields around it, the innermost last: a list and the item's field, or the field alone.
+        var fields: [FieldDefinition]
+        var part: Part
+    }
+
+    enum Part: Equatable {
+        case value
+        case translator
+        /// Who gave an account.
+        case source
+    }
+
+    private(set) var markers: [Marker] = []
+    private(set) var folder: CaseFolder
+    private var count = 0
+
+    static let subject = id("person-zqsubject")
+    static let consenting = id("person-zqconsenting")
+    static let silent = id("person-zqsilent")
+    static let caseID = id("case-zqcase")
+
+    private static func id(_ text: String) -> RecordID {
+        guard let id = RecordID(text) else { preconditionFailure("the ids of this file are well formed") }
+        return id
+    }
+
+    init(consentingTo purposes: [ConsentFields.Purpose]) {
+        folder = CaseFolder(caseRecord: Record(id: Self.caseID, kind: .case), person: nil, incident: nil)
+        let kinds: [(RecordID, RecordKind)] = [
+            (Self.subject, .person), (Self.consenting, .person), (Self.silent, .person),
+            (Self.id("incident-zqfirst"), .incident), (Self.id("incident-zqlast"), .incident), (Self.caseID, .case),
+        ]
+        var records: [RecordID: Record] = [:]
+        for (id, kind) in kinds {
+            var record = Record(id: id, kind: kind)
+            record.origin = Record.Origin(file: mark(id, [], .translator), line: 1)
+            record.entries = entries(FieldCatalogue.fields(of: kind), id, [])
+            records[id] = record
+        }
+        folder.caseRecord = records[Self.caseID] ?? folder.caseRecord
+        folder.person = records[Self.subject]
+        folder.earlierIncidents = [records[Self.id("incident-zqfirst")]].compactMap(\.self)
+        folder.incident = records[Self.id("incident-zqlast")]
+        for id in [Self.consenting, Self.silent] { folder.others[id] = records[id] }
+        folder.consents = [Self.subject, Self.consenting].map { consent(about: $0, purposes) }
+    }
+
+    private mutating func consent(about person: RecordID, _ purposes: [ConsentFields.Purpose]) -> Record {
+        var record = Record(id: Self.id("consent-zq\(person.text.suffix(8))"), kind: .consent)
+        func given(_ value: FieldValue) -> Entry { Entry(answer: .given(Accounts(value))) }
+        record.entries = Entries([
+            "about": given(.references([person])), "by": given(.references([Self.consenting])),
+            "purposes": given(.choices(purposes.map(\.rawValue))), "recipients": given(.choices(["any"])),
+            "nameForm": given(.choices(["full"])), "despiteRisk": given(.choices(["yes"])),
+            "givenOn": given(.date(DateStatement(date: .point(DatePart(year: 2020))))),
+            "notes": given(.text(text(record.id, [], "consent"))),
+        ])
+        return record
+    }
+
+    // MARK: Planting
+
+    private mutating func mark(_ record: RecordID, _ fields: [FieldDefinition], _ part: Part) -> String {
+        count += 1
+        let word = "zqm\(count)x"
+        markers.append(Marker(word: word, record: record, fields: fields, part: part))
+        return word
+    }
+
+    private mutating func text(_ record: RecordID, _ fields: [FieldDefinition], _ lead: String) -> LocalizedText {
+        LocalizedText(
+            original: .init(text: "원문 \(mark(record, fields, .value))", language: .korean),
+            translations: [
+                .init(
+                    wording: .init(text: "\(lead) \(mark(record, fields, .value))", language: .english),
+                    translator: mark(record, fields, .translator))
+            ])
+    }
+
+    private mutating func entries(
+        _ definitions: [FieldDefinition], _ record: RecordID, _ outer: [FieldDefinition]
+    ) -> Entries {
+        var entries = Entries()
+        for field in definitions {
+            guard let value = value(field, record, outer + [field]) else { continue }
+            let source = outer.isEmpty && field.type == .date ? text(record, [field], "source") : nil
+            let sources = source.map { LocalizedText($0.original.text, .english) }
+            // The source is marked as such: the words of a source are the body's alone to read.
+            if source != nil {
+                for index in markers.indices.suffix(3) { markers[index].part = .source }
+                markers.removeLast(2)
+            }
+            let accounts =
+                sources.map { [Account(value: value, source: $0, isPreferred: true), Account(value: value)] }
+                ?? [Account(value: value)]
+            entries[field.name] = Accounts(accounts).map { Entry(answer: .given($0), line: 7) }
+        }
+        return entries
+    }
+
+    private mutating func value(
+        _ field: FieldDefinition, _ record: RecordID, _ path: [FieldDefinition]
+    ) -> FieldValue? {
+        switch field.type {
+        case .line: .line(mark(record, path, .value))
+        case .text: .text(text(record, path, "text"))
+        case .names:
+            // Other spellings are printed of the person whom the document is about, and of nobody else.
+            .names(
+                ([.primary] + (record == Self.subject && field.id == "person.names" ? [.alias] : [])).map { kind in
+                    PersonName(
+                        kind: kind, script: .latin, family: mark(record, path, .value),
+                        given: mark(record, path, .value))
+                })
+        case .date:
+            .date(
+                DateStatement(
+                    date: .point(DatePart(year: 1950, precision: .month, month: 9)),
+                    words: LocalizedText(mark(record, path, .value), .korean), calendar: .lunar))
+        case .age: .age(AgeStatement(years: 20, counting: .korean, at: .point(DatePart(year: 1950))))
+        case .place:
+            .place(
+                Place(names: [
+                    .init(wording: .init(text: mark(record, path, .value), language: .english))
+                ]))
+        case .choice(let codes): codes.first.map { .choices([$0]) }
+        case .choices, .codes, .state, .states: nil
+        case .reference(.person) where field.id == "case.person": .references([Self.subject])
+        case .reference(.person), .references(.person): .references([Self.consenting, Self.silent])
+        case .reference, .references: nil
+        case .number: .number(3)
+        case .items(let fields):
+            .items([Item(entries: entries(fields, record, path), line: 9)])
+        }
+    }
+}
