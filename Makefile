@@ -35,15 +35,16 @@ bench: ## Measure the program against its peers
 
 docs: ## Write the manual pages and the shell completions to docs/
 	scripts/setup build
-	$(SWIFT) build --product dossier
+	$(SWIFT) build -c release --product dossier
+	rm -rf .build/plugins/GenerateManual/outputs
 	$(SWIFT) package --allow-writing-to-package-directory generate-manual --multi-page
 	rm -rf docs/man docs/completions
 	mkdir -p docs/man docs/completions
-	cp .build/plugins/GenerateManual/outputs/dossier/*.1 docs/man/
-	program="$$($(SWIFT) build --show-bin-path)/dossier" && \
-	"$$program" --generate-completion-script bash > docs/completions/dossier.bash && \
-	"$$program" --generate-completion-script zsh > docs/completions/_dossier && \
-	"$$program" --generate-completion-script fish > docs/completions/dossier.fish
+	find .build/plugins/GenerateManual/outputs -name '*.1' -exec cp {} docs/man/ \;
+	.build/release/dossier --generate-completion-script bash > docs/completions/dossier.bash
+	.build/release/dossier --generate-completion-script zsh > docs/completions/_dossier
+	.build/release/dossier --generate-completion-script fish > docs/completions/dossier.fish
+	@ls docs/man docs/completions
 
 clean: ## Remove what was built, fetched and exported
 	$(SWIFT) package clean

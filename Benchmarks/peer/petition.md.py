@@ -72,16 +72,16 @@ def paragraph(paragraph_, document):
     heading = f"### [{paragraph_['number']}\\.]{{.num}} {escaped(paragraph_['label'])}"
     if paragraph_["confidential"]:
         heading += f" [{escaped(document['furniture']['confidential'])}]{{.confidential}}"
-    lines = [f"::: {{.para #p{paragraph_['number']}}}", f"{heading} {{.unlisted}}", ""]
+    lines = [f"::: {{.para #p{paragraph_['number']}}}", heading, ""]
     for block_ in paragraph_["blocks"]:
         lines += block(block_)
     return lines + [":::", ""]
 
 
 def markdown(document):
-    title = document["metaTitle"].replace("'", "''")
+    title = escaped(document["metaTitle"]).replace("'", "''")
     lines = ["---", f"lang: '{document['language']}'", f"pagetitle: '{title}'", "toc-depth: 2", "---", ""]
-    lines += [f"::: edition\n{escaped(document['edition'])}\n:::", "", f"# {escaped(document['title'])}", ""]
+    lines += [f"::: edition\n{escaped(document['edition'])}\n:::", "", f"# {escaped(document['title'])} {{#title}}", ""]
     if draft := document["draft"]:
         lines += ["::: draft", escaped(draft["stamp"]), "", escaped(draft["note"]), ":::", ""]
     lines += ["::: caption"] + facts(document["caption"]) + [":::", ""]

@@ -16,7 +16,7 @@ import sys
 import time
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemLoader
 from lxml import etree
 from markupsafe import Markup
 
@@ -27,7 +27,7 @@ XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 LANGUAGES = {"en": "eng", "fr": "fra", "es": "spa", "ko": "kor"}
 
 
-def element(parent, name, text=None, **attributes):
+def element(parent, name, text=None, /, **attributes):
     child = etree.SubElement(parent, f"{{{NAMESPACE}}}{name}", attributes)
     if text is not None:
         child.text = text
@@ -196,8 +196,7 @@ def main():
 
     petitions = documents.read(options.files)
     environment = Environment(
-        loader=FileSystemLoader(Path(__file__).parent), autoescape=True, undefined=StrictUndefined,
-        keep_trailing_newline=True)
+        loader=FileSystemLoader(Path(__file__).parent), autoescape=True, keep_trailing_newline=True)
     template = environment.get_template("petition.html.j2")
     # The style sheet is ours, and the only text that is not escaped.
     style = Markup(Path(options.style).read_text(encoding="utf-8"))

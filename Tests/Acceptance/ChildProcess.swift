@@ -42,7 +42,7 @@ enum ChildProcess {
         try process.run()
         let alarm = Task {
             try await Task.sleep(for: .seconds(seconds))
-            process.terminate()
+            stop(process.processIdentifier)
             return true
         }
         async let outputText = text(of: output)
@@ -51,8 +51,14 @@ enum ChildProcess {
         var status: Int32 = -1
         for await ending in endings { status = ending }
         alarm.cancel()
-        if (try? await alarm.value) == true { throw Failure.tookTooLong("\(executable.lastPathComponent)") }
+        if (try? await alarm.value) == true { throw Failure.tookTooLong(executable.lastPathComponent) }
         return Ending(status: status, output: texts.0, errors: texts.1)
+    }
+
+    // Foundation gives each program a process group of its own. The whole group is stopped, since what the program has
+    // started would keep the pipes open.
+    private static func stop(_ process: Int32) {
+        kill(getpgid(process) == process ? -process : process, SIGKILL)
     }
 
     private static func text(of pipe: Pipe) async -> String {

@@ -1,47 +1,49 @@
 import Foundation
 import Testing
 
-/// What `dossier demo` writes, judged by others.
-@Suite("What the demonstration writes is accepted by outside validators", .serialized, .afterDemonstration)
-struct DemoAcceptanceTests {
-    private let demonstration: Demonstration
+extension AcceptanceSuite {
+    /// What `dossier demo` writes, judged by others.
+    @Suite("What the demonstration writes is accepted by outside validators", .afterDemonstration)
+    struct DemoAcceptanceTests {
+        private let demonstration: Demonstration
 
-    init() throws { demonstration = try #require(Demonstration.current) }
+        init() throws { demonstration = try #require(Demonstration.current) }
 
-    @Test("The demonstration ends well and writes petitions as XML and as HTML")
-    func writesPetitions() {
-        #expect(demonstration.ending.status == 0, "\(demonstration.ending.errors)")
-        #expect(!demonstration.petitions.isEmpty)
-        #expect(!demonstration.pages.isEmpty)
-    }
+        @Test("The demonstration ends well and writes petitions as XML and as HTML")
+        func writesPetitions() {
+            #expect(demonstration.ending.status == 0, "\(demonstration.ending.errors)")
+            #expect(!demonstration.petitions.isEmpty)
+            #expect(!demonstration.pages.isEmpty)
+        }
 
-    @Test("Every petition is valid Akoma Ntoso by the schema of OASIS")
-    func petitionsAreValid() async throws {
-        try #require(!demonstration.petitions.isEmpty)
-        #expect(try await SchemaValidator.complaints(about: demonstration.petitions) == [])
-    }
+        @Test("Every petition is valid Akoma Ntoso by the schema of OASIS")
+        func petitionsAreValid() async throws {
+            try #require(!demonstration.petitions.isEmpty)
+            #expect(try await SchemaValidator.complaints(about: demonstration.petitions) == [])
+        }
 
-    @Test("Every page is valid HTML by the Nu Html Checker")
-    func pagesAreValid() async throws {
-        try #require(!demonstration.pages.isEmpty)
-        #expect(try await MarkupValidator.complaints(about: demonstration.pages) == [])
-    }
+        @Test("Every page is valid HTML by the Nu Html Checker")
+        func pagesAreValid() async throws {
+            try #require(!demonstration.pages.isEmpty)
+            #expect(try await MarkupValidator.complaints(about: demonstration.pages) == [])
+        }
 
-    @Test("axe finds nothing on any page that breaks WCAG 2.2 AA")
-    func pagesAreAccessible() async throws {
-        try #require(!demonstration.pages.isEmpty)
-        #expect(try await AccessibilityValidator.complaints(about: demonstration.pages) == [])
-    }
+        @Test("axe finds nothing on any page that breaks WCAG 2.2 AA")
+        func pagesAreAccessible() async throws {
+            try #require(!demonstration.pages.isEmpty)
+            #expect(try await AccessibilityValidator.complaints(about: demonstration.pages) == [])
+        }
 
-    @Test("No page runs a script or fetches anything")
-    func pagesStandAlone() throws {
-        try #require(!demonstration.pages.isEmpty)
-        #expect(try SelfContainment.complaints(about: demonstration.pages) == [])
-    }
+        @Test("No page runs a script or fetches anything")
+        func pagesStandAlone() throws {
+            try #require(!demonstration.pages.isEmpty)
+            #expect(try SelfContainment.complaints(about: demonstration.pages) == [])
+        }
 
-    @Test("A page prints on A4 sheets that bear their numbers")
-    func pagesPrint() async throws {
-        let page = try #require(demonstration.pages.first)
-        #expect(try await PrintValidator.complaints(about: [page]) == [])
+        @Test("A page prints on A4 sheets that bear their numbers")
+        func pagesPrint() async throws {
+            let page = try #require(demonstration.pages.first)
+            #expect(try await PrintValidator.complaints(about: [page]) == [])
+        }
     }
 }

@@ -1,80 +1,83 @@
 import Foundation
 import Testing
 
-/// A validator that accepts everything is no validator: each must accept a good file and reject a bad one.
-@Suite("Each outside validator accepts a good file and rejects a bad one", .serialized)
-struct ValidatorsCanFailTests {
-    @Test("xmllint rejects a petition without its country")
-    func schema() async throws {
-        let good = try await judged(Specimens.petition(), "xml", by: SchemaValidator.complaints(about:))
-        #expect(good == [])
-        let bad = try await judged(Specimens.petition(country: ""), "xml", by: SchemaValidator.complaints(about:))
-        #expect(bad.contains { $0.message.contains("FRBRcountry") }, "\(bad)")
-        let broken = try await judged("<akomaNtoso>", "xml", by: SchemaValidator.complaints(about:))
-        #expect(!broken.isEmpty)
-    }
+extension AcceptanceSuite {
+    /// A validator that accepts everything is no validator: each must accept a good file and reject a bad one.
+    @Suite("Each outside validator accepts a good file and rejects a bad one")
+    struct ValidatorsCanFailTests {
+        @Test("xmllint rejects a petition without its country")
+        func schema() async throws {
+            let good = try await judged(Specimens.petition(), "xml", by: SchemaValidator.complaints(about:))
+            #expect(good == [])
+            let bad = try await judged(Specimens.petition(country: ""), "xml", by: SchemaValidator.complaints(about:))
+            #expect(bad.contains { $0.message.contains("FRBRcountry") }, "\(bad)")
+            let broken = try await judged("<akomaNtoso>", "xml", by: SchemaValidator.complaints(about:))
+            #expect(!broken.isEmpty)
+        }
 
-    @Test("The Nu Html Checker rejects a paragraph in a heading")
-    func markup() async throws {
-        let good = try await judged(Specimens.page(body: "<p>Text.</p>"), by: MarkupValidator.complaints(about:))
-        #expect(good == [])
-        let bad = try await judged(
-            Specimens.page(body: "<h2><p>Text.</p></h2>"), by: MarkupValidator.complaints(about:))
-        #expect(!bad.isEmpty)
-    }
+        @Test("The Nu Html Checker rejects a paragraph in a heading")
+        func markup() async throws {
+            let good = try await judged(Specimens.page(body: "<p>Text.</p>"), by: MarkupValidator.complaints(about:))
+            #expect(good == [])
+            let bad = try await judged(
+                Specimens.page(body: "<h2><p>Text.</p></h2>"), by: MarkupValidator.complaints(about:))
+            #expect(!bad.isEmpty)
+        }
 
-    @Test("axe rejects an image without words for it, and pale grey text")
-    func accessibility() async throws {
-        let good = try await judged(Specimens.page(body: "<p>Text.</p>"), by: AccessibilityValidator.complaints(about:))
-        #expect(good == [])
-        let image = #"<img src="data:image/gif;base64,R0lGODlhAQABAAAAACwAAAAAAQABAAA=">"#
-        let bad = try await judged(
-            Specimens.page(style: "p { color: #ccc; }", body: "\(image)<p>Pale.</p>"),
-            by: AccessibilityValidator.complaints(about:))
-        #expect(Set(bad.compactMap(\.rule)) == ["image-alt", "color-contrast"], "\(bad)")
-    }
+        @Test("axe rejects an image without words for it, and pale grey text")
+        func accessibility() async throws {
+            let good = try await judged(
+                Specimens.page(body: "<p>Text.</p>"), by: AccessibilityValidator.complaints(about:))
+            #expect(good == [])
+            let image = #"<img src="data:image/gif;base64,R0lGODlhAQABAAAAACwAAAAAAQABAAA=">"#
+            let bad = try await judged(
+                Specimens.page(style: "p { color: #ccc; }", body: "\(image)<p>Pale.</p>"),
+                by: AccessibilityValidator.complaints(about:))
+            #expect(Set(bad.compactMap(\.rule)) == ["image-alt", "color-contrast"], "\(bad)")
+        }
 
-    @Test("A sheet that is not A4, or bears no number, is rejected")
-    func printing() async throws {
-        let tall = #"<p>Text.</p><p style="margin-top: 40cm">Further down.</p>"#
-        let good = try await judged(
-            Specimens.page(style: Specimens.numberedSheets, body: tall), by: PrintValidator.complaints(about:))
-        #expect(good == [])
-        let bad = try await judged(
-            Specimens.page(style: "@page { size: letter; }", body: "<p>Text.</p>"),
-            by: PrintValidator.complaints(about:))
-        #expect(bad.contains { $0.message.contains("not A4") }, "\(bad)")
-        #expect(bad.contains { $0.message.contains("bear its number") }, "\(bad)")
-    }
+        @Test("A sheet that is not A4, or bears no number, is rejected")
+        func printing() async throws {
+            let tall = #"<p>Text.</p><p style="margin-top: 40cm">Further down.</p>"#
+            let good = try await judged(
+                Specimens.page(style: Specimens.numberedSheets, body: tall), by: PrintValidator.complaints(about:))
+            #expect(good == [])
+            let bad = try await judged(
+                Specimens.page(style: "@page { size: letter; }", body: "<p>Text.</p>"),
+                by: PrintValidator.complaints(about:))
+            #expect(bad.contains { $0.message.contains("not A4") }, "\(bad)")
+            #expect(bad.contains { $0.message.contains("bear its number") }, "\(bad)")
+        }
 
-    @Test("A page that names an address in its text stands alone")
-    func addressInText() async throws {
-        let good = try await judged(
-            Specimens.page(body: "<p>See https://example.org/ for src=, url( and &lt;script&gt;.</p>"),
-            by: SelfContainment.complaints(about:))
-        #expect(good == [])
-    }
+        @Test("A page that names an address in its text stands alone")
+        func addressInText() async throws {
+            let good = try await judged(
+                Specimens.page(body: "<p>See https://example.org/ for src=, url( and &lt;script&gt;.</p>"),
+                by: SelfContainment.complaints(about:))
+            #expect(good == [])
+        }
 
-    @Test(
-        "A page that runs or fetches something is rejected",
-        arguments: [
-            "<script>1</script>", "<p onclick='1'>Text.</p>", "<iframe srcdoc='x'></iframe>",
-            "<img alt='' src=\"https://example.org/a.png\">", "<img alt='' src=//example.org/a.png>",
-            "<p style=\"background: url('http://example.org/a.png')\">Text.</p>",
-            "<style>@import 'a.css';</style>", "<link rel='stylesheet' href='https://example.org/a.css'>",
-        ])
-    func selfContainment(markup: String) async throws {
-        let bad = try await judged(Specimens.page(body: markup), by: SelfContainment.complaints(about:))
-        #expect(!bad.isEmpty)
-    }
+        @Test(
+            "A page that runs or fetches something is rejected",
+            arguments: [
+                "<script>1</script>", "<p onclick='1'>Text.</p>", "<iframe srcdoc='x'></iframe>",
+                "<img alt='' src=\"https://example.org/a.png\">", "<img alt='' src=//example.org/a.png>",
+                "<p style=\"background: url('http://example.org/a.png')\">Text.</p>",
+                "<style>@import 'a.css';</style>", "<link rel='stylesheet' href='https://example.org/a.css'>",
+            ])
+        func selfContainment(markup: String) async throws {
+            let bad = try await judged(Specimens.page(body: markup), by: SelfContainment.complaints(about:))
+            #expect(!bad.isEmpty)
+        }
 
-    private func judged(
-        _ text: String, _ suffix: String = "html", by validator: @Sendable ([URL]) async throws -> [Complaint]
-    ) async throws -> [Complaint] {
-        try await ScratchFolder.with { folder in
-            let file = folder.appending(path: "specimen.\(suffix)")
-            try text.write(to: file, atomically: true, encoding: .utf8)
-            return try await validator([file])
+        private func judged(
+            _ text: String, _ suffix: String = "html", by validator: @Sendable ([URL]) async throws -> [Complaint]
+        ) async throws -> [Complaint] {
+            try await ScratchFolder.with { folder in
+                let file = folder.appending(path: "specimen.\(suffix)")
+                try text.write(to: file, atomically: true, encoding: .utf8)
+                return try await validator([file])
+            }
         }
     }
 }

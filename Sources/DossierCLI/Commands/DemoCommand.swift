@@ -24,7 +24,6 @@ struct DemoCommand: AsyncParsableCommand {
         try await Office.run(language: messages.lang) { office in
             let terminal = Terminal(usesColour: office.surroundings.usesColour)
             let words = office.messages
-            try emptyOutput()
             let path = "\(output)/library"
             let reading = CaseFileReader().read(paths: [samples])
             let findings = reading.findings + ReferenceCheck.findings(in: reading.records) { _ in nil }
@@ -32,6 +31,7 @@ struct DemoCommand: AsyncParsableCommand {
                 FindingsFace(messages: words, terminal: terminal).show(findings)
                 throw Refusal(.badInput, "badInput", ["count": String(findings.count)])
             }
+            try emptyOutput()
             // The samples are public: their numbers need no secret, and two demos give the same bytes.
             let library = try Library.create(
                 at: path, secret: Array(repeating: 0, count: 32), change: office.surroundings.change("demo"))
@@ -44,9 +44,9 @@ struct DemoCommand: AsyncParsableCommand {
 
     private func emptyOutput() throws {
         let manager = FileManager.default
-        if manager.fileExists(atPath: output) {
+        if let content = try? manager.contentsOfDirectory(atPath: output), !content.isEmpty {
             // Only what an earlier demo has made is taken away.
-            guard manager.fileExists(atPath: "\(output)/library/library.sqlite") else {
+            guard content.contains("library") else {
                 throw Refusal(.cannotCreate, "demoFolder", ["path": output])
             }
             try manager.removeItem(atPath: output)
