@@ -15,7 +15,7 @@ enum Browser {
             try Validators.tool("chromium"),
             [
                 "--headless", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--disable-extensions",
-                "--no-first-run", "--user-data-dir=\(profile.path())",
+                "--no-first-run", "--user-data-dir=\(profile.filePath)",
             ] + options + [page.absoluteString])
     }
 }

@@ -18,7 +18,7 @@ struct BuiltProgram: Sendable {
         }
         let programs = folders.map { $0.appending(path: "dossier", directoryHint: .notDirectory) }
         guard let program = programs.first(where: Self.isProgram) else {
-            throw Failure.noProgram(folders.map { $0.path() })
+            throw Failure.noProgram(folders.map { $0.filePath })
         }
         executable = program
     }
@@ -36,7 +36,7 @@ struct BuiltProgram: Sendable {
 
     private static func isProgram(_ file: URL) -> Bool {
         var isFolder: ObjCBool = false
-        return FileManager.default.fileExists(atPath: file.path(), isDirectory: &isFolder) && !isFolder.boolValue
-            && FileManager.default.isExecutableFile(atPath: file.path())
+        return FileManager.default.fileExists(atPath: file.filePath, isDirectory: &isFolder) && !isFolder.boolValue
+            && FileManager.default.isExecutableFile(atPath: file.filePath)
     }
 }

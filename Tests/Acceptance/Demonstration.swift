@@ -7,24 +7,29 @@ struct Demonstration: Sendable {
     var petitions: [URL]
     var pages: [URL]
 
+    /// The page that takes the most sheets, as far as its size tells.
+    var longestPage: URL? { pages.max { size(of: $0) < size(of: $1) } }
+
     @TaskLocal static var current: Demonstration?
 
     /// - Parameter folder: Where the program writes.
     /// - Returns: How it ended, and every file it wrote that is for us to judge.
     /// - Throws: ``Failure``
     static func run(in folder: URL) async throws -> Demonstration {
-        let output = folder.appending(path: "output", directoryHint: .isDirectory)
+        let output = folder.appending(path: "output", directoryHint: .notDirectory)
         let environment = [
-            "PATH": ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin", "HOME": folder.path(),
+            "PATH": ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin", "HOME": folder.filePath,
             "LANG": "C.UTF-8",
         ]
-        let ending = try await BuiltProgram().run(["demo", "--output", output.path()], environment: environment)
+        let ending = try await BuiltProgram().run(["demo", "--output", output.filePath], environment: environment)
         let files = (FileManager.default.enumerator(at: output, includingPropertiesForKeys: nil)?.allObjects ?? [])
-            .compactMap { $0 as? URL }.sorted { $0.path() < $1.path() }
+            .compactMap { $0 as? URL }.sorted { $0.filePath < $1.filePath }
         return Demonstration(
             ending: ending, petitions: files.filter { $0.pathExtension == "xml" },
             pages: files.filter { $0.pathExtension == "html" })
     }
+
+    private func size(of page: URL) -> Int { (try? page.resourceValues(forKeys: [.fileSizeKey]).fileSize) ?? 0 }
 }
 
 /// Runs the demonstration once for a whole suite, and takes away what it wrote.

@@ -13,7 +13,7 @@ enum MarkupValidator {
         // The stack that Java has by default is too small for long pages.
         let ending = try await ChildProcess.run(
             java,
-            ["-Xss4m", "-jar", jar.path(), "--errors-only", "--format", "json"] + files.map { $0.path() })
+            ["-Xss4m", "-jar", jar.filePath, "--errors-only", "--format", "json"] + files.map { $0.filePath })
         guard let report = try? JSONDecoder().decode(Report.self, from: Data(ending.errors.utf8)),
             report.messages.isEmpty == (ending.status == 0)
         else { throw Failure.noJudgement("vnu", ending.errors) }

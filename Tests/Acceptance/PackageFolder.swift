@@ -19,3 +19,8 @@ enum ScratchFolder {
         return try await body(folder)
     }
 }
+
+extension URL {
+    /// The path as the system takes it, with spaces as they are.
+    var filePath: String { path(percentEncoded: false) }
+}

@@ -17,12 +17,12 @@ enum PrintValidator {
         return try await ScratchFolder.with { scratch in
             let pdf = scratch.appending(path: "page.pdf")
             let printing = try await Browser.run(
-                ["--no-pdf-header-footer", "--print-to-pdf=\(pdf.path())"], on: page, scratch: scratch)
-            guard FileManager.default.fileExists(atPath: pdf.path()) else {
+                ["--no-pdf-header-footer", "--print-to-pdf=\(pdf.filePath)"], on: page, scratch: scratch)
+            guard FileManager.default.fileExists(atPath: pdf.filePath) else {
                 throw Failure.noJudgement("chromium", printing.errors)
             }
-            let info = try await ChildProcess.run(pdfinfo, ["-f", "1", "-l", "9999", pdf.path()])
-            let text = try await ChildProcess.run(pdftotext, ["-layout", pdf.path(), "-"])
+            let info = try await ChildProcess.run(pdfinfo, ["-f", "1", "-l", "9999", pdf.filePath])
+            let text = try await ChildProcess.run(pdftotext, ["-layout", pdf.filePath, "-"])
             // A form feed closes every sheet.
             let sheets = text.output.split(separator: "\u{0C}", omittingEmptySubsequences: false).dropLast()
             let sizes = info.output.matches(of: #/Page +\d+ size: +([\d.]+) x ([\d.]+) pts/#)

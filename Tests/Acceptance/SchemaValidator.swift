@@ -10,7 +10,7 @@ enum SchemaValidator {
         let schema = try Validators.file("akomantoso30.xsd")
         _ = try Validators.file("xml.xsd")
         let ending = try await ChildProcess.run(
-            xmllint, ["--nonet", "--noout", "--schema", schema.path()] + files.map { $0.path() })
+            xmllint, ["--nonet", "--noout", "--schema", schema.filePath] + files.map { $0.filePath })
         let verdict = " validates"
         let lines = ending.errors.split(separator: "\n").map(String.init)
         let faults = lines.filter { !$0.hasSuffix(verdict) }

@@ -8,7 +8,7 @@ enum Validators {
     /// - Throws: ``Failure/noValidator(_:)``
     static func file(_ name: String) throws -> URL {
         let file = PackageFolder.root.appending(path: ".validators/\(name)")
-        guard FileManager.default.isReadableFile(atPath: file.path()) else { throw Failure.noValidator(name) }
+        guard FileManager.default.isReadableFile(atPath: file.filePath) else { throw Failure.noValidator(name) }
         return file
     }
 
@@ -20,7 +20,7 @@ enum Validators {
         let path = ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin"
         for folder in path.split(separator: ":") {
             let file = URL(filePath: String(folder)).appending(path: name)
-            if FileManager.default.isExecutableFile(atPath: file.path()) { return file }
+            if FileManager.default.isExecutableFile(atPath: file.filePath) { return file }
         }
         throw Failure.noTool(name)
     }

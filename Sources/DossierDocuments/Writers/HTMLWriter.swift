@@ -101,7 +101,7 @@ public struct HTMLWriter: Sendable {
         return .tag(
             "div", ["class": "para", "id": "p\(paragraph.number)"],
             [
-                .tag("h3", [:], [.tag("span", ["class": "num"], text: "\(paragraph.number)."), .text(" ")] + label),
+                .tag("h3", [:], [.tag("span", ["class": "num"], text: "\(paragraph.number). ")] + label),
                 .tag("div", ["class": "body"], paragraph.blocks.map(block)),
             ])
     }
