@@ -67,6 +67,7 @@ let package = Package(
             "DossierDocumentsTests",
             ["DossierDocuments", "DossierDisclosure", "DossierProfiles", "DossierModel", "DossierXML", "DossierTestSupport"]),
         tests("Architecture", ["DossierTestSupport"]),
+        tests("Acceptance", []),
         tests("Documentation", ["DossierModel", "DossierProfiles", "DossierIntake", "DossierTestSupport"]),
     ]
 )

@@ -9,11 +9,17 @@ struct RulesCommand: AsyncParsableCommand {
 
     @Option(name: .customLong("for"), help: "The channel.")
     var channel = "wgeid"
+    @Flag(help: "Print as Markdown, with the words of each message.")
+    var markdown = false
     @OptionGroup var messages: MessageOptions
 
     func run() async throws {
         try await Office.run(language: messages.lang) { office in
             let profile = try office.profile(channel)
+            if markdown {
+                let words = try office.wording(channel, office.messages.language)
+                return Terminal(usesColour: false).write(RulesPage(profile: profile, words: words).text)
+            }
             let terminal = Terminal(usesColour: office.surroundings.usesColour)
             let sources = Dictionary(profile.sources.map { ($0.id, $0.title) }) { first, _ in first }
             for rule in profile.rules {
