@@ -32,7 +32,6 @@ public struct Library: Sendable {
         return try LibraryError.mapping(path: path) {
             let library = Library(
                 path: path, queue: try DatabaseQueue(path: file(in: path), configuration: configuration(false)))
-            try library.queue.writeWithoutTransaction { try $0.execute(sql: "PRAGMA journal_mode = WAL") }
             try library.queue.write { database in
                 try Schema.create(in: database)
                 try database.execute(sql: "INSERT INTO meta VALUES ('secret', ?)", arguments: [Data(secret)])
@@ -49,6 +48,7 @@ public struct Library: Sendable {
     public static func open(at path: String, readOnly: Bool = false) throws -> Library {
         let file = file(in: path)
         guard FileManager.default.fileExists(atPath: file) else { throw LibraryError(.notALibrary, path: path) }
+        if readOnly { try recover(path) }
         return try LibraryError.mapping(path: path) {
             let library = Library(
                 path: path, queue: try DatabaseQueue(path: file, configuration: configuration(readOnly)))
@@ -57,7 +57,13 @@ public struct Library: Sendable {
         }
     }
 
-    /// Folds the write-ahead log into the one file and lets go of it.
+    /// Undoes what a killed process left half done. Only a connection that may write can do that.
+    private static func recover(_ path: String) throws {
+        guard FileManager.default.fileExists(atPath: "\(file(in: path))-journal") else { return }
+        try open(at: path).close()
+    }
+
+    /// Lets go of the file.
     public func close() throws {
         try LibraryError.mapping(path: path) { try queue.close() }
     }

@@ -13,7 +13,7 @@ struct BuiltProgram: Sendable {
             var folder = start
             for _ in 0..<4 where folder.pathComponents.count > 2 {
                 folder.deleteLastPathComponent()
-                folders.append(folder)
+                if !folders.contains(folder) { folders.append(folder) }
             }
         }
         let programs = folders.map { $0.appending(path: "dossier", directoryHint: .notDirectory) }
