@@ -52,7 +52,8 @@ let package = Package(
         room(
             "DossierCLI",
             [
-                "DossierModel", "DossierProfiles", "DossierDisclosure", "DossierDocuments", "DossierXML", "DossierIntake",
+                "DossierModel", "DossierProfiles", "DossierDisclosure", "DossierDocuments", "DossierXML",
+                "DossierIntake",
                 "DossierLibrary", .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Crypto", package: "swift-crypto"),
             ]),
@@ -65,7 +66,10 @@ let package = Package(
         tests("DossierXMLTests", ["DossierXML"]),
         tests(
             "DossierDocumentsTests",
-            ["DossierDocuments", "DossierDisclosure", "DossierProfiles", "DossierModel", "DossierXML", "DossierTestSupport"]),
+            [
+                "DossierDocuments", "DossierDisclosure", "DossierProfiles", "DossierModel", "DossierXML",
+                "DossierTestSupport",
+            ]),
         tests("Architecture", ["DossierTestSupport"]),
         tests("Acceptance", []),
         tests("Documentation", ["DossierModel", "DossierProfiles", "DossierIntake", "DossierTestSupport"]),

@@ -2,7 +2,7 @@ public import DossierModel
 
 /// Checks that the records of one import fit together, and with what the library holds.
 public enum ReferenceCheck {
-    /// - Parameter known: the kind of a record that the library holds; nil when it holds none of that id.
+    /// Everything that does not fit. `known` gives the kind of a record that the library holds, nil when it holds none.
     public static func findings(
         in records: [Record], known: (RecordID) throws -> RecordKind?
     ) rethrows -> [RecordFinding] {
@@ -11,7 +11,8 @@ public enum ReferenceCheck {
         for record in records {
             if let earlier = first[record.id] {
                 findings.append(
-                    finding(.duplicateID, at: record, line: record.origin?.line, value: record.id.text,
+                    finding(
+                        .duplicateID, at: record, line: record.origin?.line, value: record.id.text,
                         expected: place(of: earlier)))
             } else {
                 first[record.id] = record
@@ -21,13 +22,15 @@ public enum ReferenceCheck {
             for link in record.links {
                 guard let kind = try first[link.target]?.kind ?? known(link.target) else {
                     findings.append(
-                        finding(.unknownReference, at: record, field: link.field, line: link.line,
+                        finding(
+                            .unknownReference, at: record, field: link.field, line: link.line,
                             value: link.target.text, expected: link.kind.rawValue))
                     continue
                 }
                 if kind != link.kind {
                     findings.append(
-                        finding(.wrongReferenceKind, at: record, field: link.field, line: link.line,
+                        finding(
+                            .wrongReferenceKind, at: record, field: link.field, line: link.line,
                             value: "\(link.target.text) (\(kind.rawValue))", expected: link.kind.rawValue))
                 }
             }

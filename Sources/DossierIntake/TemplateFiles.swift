@@ -23,7 +23,8 @@ public struct TemplateFiles: Sendable {
         case .success(let bytes):
             let yaml = YAMLDocuments(bytes, file: path)
             guard yaml.findings.isEmpty else {
-                throw Unusable(path: path, problems: yaml.findings.map { "line \($0.line): \($0.rule.rawValue) \($0.value)" })
+                throw Unusable(
+                    path: path, problems: yaml.findings.map { "line \($0.line): \($0.rule.rawValue) \($0.value)" })
             }
             guard yaml.documents.count == 1 else { throw Unusable(path: path, problems: ["holds not one document"]) }
             return yaml.documents[0]

@@ -79,7 +79,7 @@ extension Library {
     }
 
     /// Recomputes the whole chain and every revision's hash.
-    /// - Parameter head: a head noted earlier.
+    /// `head` is one noted earlier.
     public func verifyLedger(against head: String? = nil) throws -> LedgerVerdict {
         try read { database in
             var verifier = LedgerVerifier()

@@ -34,8 +34,7 @@ extension Library {
 
     /// Hands out cases in the order of their ids, some at a time, so that memory does not grow with the library.
     ///
-    /// - Parameter part: which of several equal parts of the library to hand out, so that several connections can share
-    ///   the work.
+    /// `part` says which of several equal parts of the library to hand out, so that several connections share the work.
     public func forEachBatch(
         of size: Int = 250, part: (index: Int, of: Int) = (0, 1), _ body: ([CaseFolder]) throws -> Void
     ) throws {
@@ -111,7 +110,8 @@ extension Library {
         let ids = try chunks(Array(people)).flatMap { chunk in
             try String.fetchAll(
                 database,
-                sql: "SELECT source FROM link WHERE field = ? AND target IN (\(databaseQuestionMarks(count: chunk.count)))",
+                sql:
+                    "SELECT source FROM link WHERE field = ? AND target IN (\(databaseQuestionMarks(count: chunk.count)))",
                 arguments: StatementArguments([field] + chunk.map(\.text)))
         }
         let records = try fetch(ids.compactMap(RecordID.init), database).values.sorted { $0.id < $1.id }

@@ -13,7 +13,8 @@ extension Library {
     /// Saves records in one transaction: all of them, or on any error none. A record that says what its last revision
     /// says makes no new one.
     ///
-    /// - Parameter expecting: revision numbers that must still be the last ones, for an edit that began some time ago.
+    /// `expecting` holds revision numbers that must still be the last ones, for an edit that began some time ago.
+    ///
     /// - Throws: ``LibraryError`` when a reference points at nothing or an expected revision is no longer the last.
     public func save(
         _ records: [DossierModel.Record], change: Change, expecting: [RecordID: Int] = [:]
@@ -38,7 +39,7 @@ extension Library {
     }
 
     /// Notes in the ledger that documents of a case were made for somebody.
-    /// - Parameter fingerprint: what identifies the files, for example their hashes.
+    /// `fingerprint` identifies the files, for example by their hashes.
     public func noteDisclosure(ofCase id: RecordID, fingerprint: String, change: Change) throws {
         try noteDisclosures([(id, fingerprint)], change: change)
     }

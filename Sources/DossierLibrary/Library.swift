@@ -18,7 +18,8 @@ public struct Library: Sendable {
     }
 
     /// Makes an empty library.
-    /// - Parameter secret: 32 random bytes from which the numbers of documents are made.
+    /// `secret` is 32 random bytes from which the numbers of documents are made.
+    ///
     /// - Throws: ``LibraryError`` when there is a library already, or the folder cannot be written.
     public static func create(at path: String, secret: [UInt8], change: Change) throws -> Library {
         guard !FileManager.default.fileExists(atPath: file(in: path)) else {
@@ -43,7 +44,8 @@ public struct Library: Sendable {
     }
 
     /// Opens the library in a folder.
-    /// - Parameter readOnly: changes nothing on the disk, so that a library on a read-only disk can be read too.
+    /// With `readOnly` nothing on the disk is changed, so that a library on a read-only disk can be read too.
+    ///
     /// - Throws: ``LibraryError`` when it is none, is damaged, or was made by a newer version.
     public static func open(at path: String, readOnly: Bool = false) throws -> Library {
         let file = file(in: path)

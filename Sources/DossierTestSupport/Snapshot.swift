@@ -11,7 +11,8 @@ public func expectSnapshot(
     if ProcessInfo.processInfo.environment["RECORD_SNAPSHOTS"] != nil {
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         try Data(text.utf8).write(to: file)
-        Issue.record("The snapshot \(name) was recorded; run again without RECORD_SNAPSHOTS.", sourceLocation: sourceLocation)
+        Issue.record(
+            "The snapshot \(name) was recorded; run again without RECORD_SNAPSHOTS.", sourceLocation: sourceLocation)
         return
     }
     let expected = try String(contentsOf: file, encoding: .utf8)

@@ -28,7 +28,9 @@ extension AcceptanceSuite {
         private static let head = "record: person\nid: person-z\n"
         private static let bomb =
             "a: &a [x,x,x,x,x,x,x,x,x]\n"
-            + zip("bcdefgh", "abcdefg").map { "\($0): &\($0) [*\($1),*\($1),*\($1),*\($1),*\($1),*\($1),*\($1),*\($1)]\n" }
+            + zip("bcdefgh", "abcdefg").map {
+                "\($0): &\($0) [*\($1),*\($1),*\($1),*\($1),*\($1),*\($1),*\($1),*\($1)]\n"
+            }
             .joined()
 
         static let all: [Bad] = [
@@ -43,7 +45,9 @@ extension AcceptanceSuite {
             Bad(
                 "a reference to another kind", "record: case\nid: case-z\nperson: incident-s1\n",
                 at: ":3: case.person", saying: "incident-s1"),
-            Bad("an impossible date", head + "birthDate: 1950-02-30\n", at: ":3: person.birthDate", saying: "1950-02-30"),
+            Bad(
+                "an impossible date", head + "birthDate: 1950-02-30\n", at: ":3: person.birthDate", saying: "1950-02-30"
+            ),
             Bad(
                 "an era year that disagrees",
                 head + "birthDate: {edtf: 1951, calendar: dangi, statedYear: 4283}\n",
@@ -52,10 +56,15 @@ extension AcceptanceSuite {
                 "decomposed Hangul",
                 head + "notes: \("한".decomposedStringWithCanonicalMapping)\n", at: ":3: person.notes", saying: "NFC"),
             Bad("a control character", head + "notes: \"a\\u0007b\"\n", at: ":3: person.notes", saying: "U+7"),
-            Bad("a character that turns the direction", head + "notes: a\u{202E}b\n", at: ":3: person.notes", saying: "U+202E"),
+            Bad(
+                "a character that turns the direction", head + "notes: a\u{202E}b\n", at: ":3: person.notes",
+                saying: "U+202E"),
             Bad("anchors that expand without end", bomb, at: ":2:", saying: "*a"),
-            Bad("a picture", Data([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0, 0, 0]), at: ":3:", saying: "NUL"),
-            Bad("bytes that are not UTF-8", Data(head.utf8) + Data([0x6E, 0x3A, 0xFF, 0xFE]), at: ":3:", saying: "UTF-8"),
+            Bad(
+                "a picture", Data([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0, 0, 0]), at: ":3:", saying: "NUL"),
+            Bad(
+                "bytes that are not UTF-8", Data(head.utf8) + Data([0x6E, 0x3A, 0xFF, 0xFE]), at: ":3:", saying: "UTF-8"
+            ),
             Bad("an unclosed quote", head + "notes: \"a\n", at: ":", saying: "YAML"),
             Bad("nothing", "", at: "bad.yaml", saying: "empty"),
             Bad("a text", "Once upon a time", at: ":1:", saying: "record"),
@@ -68,7 +77,8 @@ extension AcceptanceSuite {
                 let file = try place.file("bad.yaml", bad.content)
                 let ending = try await place.run("import", file)
                 #expect(ending.status == 65, "\(ending.output)\(ending.errors)")
-                #expect(ending.output.contains("bad.yaml\(bad.place.hasPrefix(":") ? bad.place : "")"), "\(ending.output)")
+                #expect(
+                    ending.output.contains("bad.yaml\(bad.place.hasPrefix(":") ? bad.place : "")"), "\(ending.output)")
                 #expect(ending.output.contains(bad.word), "\(ending.output)")
                 #expect(!ending.output.contains("‹"), "\(ending.output)")
                 #expect(try place.libraryBytes() == before)

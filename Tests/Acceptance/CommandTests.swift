@@ -10,11 +10,14 @@ extension AcceptanceSuite {
             try await Workplace.with(sample: "08-not-ready-1952.yaml") { place in
                 let ending = try await place.run("check", "case-s8a", "--on", "2026-11-24")
                 #expect(ending.status == 1)
-                #expect(ending.output.contains("08-not-ready-1952.yaml:15 · incident-s8 · incident.date"), "\(ending.output)")
+                #expect(
+                    ending.output.contains("08-not-ready-1952.yaml:15 · incident-s8 · incident.date"),
+                    "\(ending.output)")
                 let korean = try await place.run("check", "--on", "2026-11-24", environment: ["LC_ALL": "ko_KR.UTF-8"])
                 #expect(korean.output.contains("제출 불가"))
                 let json = try await place.run("check", "--json", "--on", "2026-11-24")
-                let report = try #require(try JSONSerialization.jsonObject(with: Data(json.output.utf8)) as? [String: Any])
+                let report = try #require(
+                    try JSONSerialization.jsonObject(with: Data(json.output.utf8)) as? [String: Any])
                 #expect(report["ready"] as? Int == 0)
             }
         }
@@ -49,7 +52,9 @@ extension AcceptanceSuite {
                 for name in try FileManager.default.contentsOfDirectory(atPath: output) {
                     #expect(name.contains("-draft."))
                     let text = try String(contentsOfFile: "\(output)/\(name)", encoding: .utf8)
-                    for word in ["하늬", "철원", "Cheorwon", "1952", "연하늬"] { #expect(!text.contains(word), "\(word) in \(name)") }
+                    for word in ["하늬", "철원", "Cheorwon", "1952", "연하늬"] {
+                        #expect(!text.contains(word), "\(word) in \(name)")
+                    }
                 }
             }
         }
@@ -78,7 +83,8 @@ extension AcceptanceSuite {
         func edit() async throws {
             try await Workplace.with { place in
                 let good = ["EDITOR": "sed -i s/교정원/편집원/"]
-                let ending = try await place.run("case", "edit", "person-s1a", "--reason", "correction", environment: good)
+                let ending = try await place.run(
+                    "case", "edit", "person-s1a", "--reason", "correction", environment: good)
                 #expect(ending.status == 0, "\(ending.errors)")
                 let history = try await place.run("case", "history", "person-s1a").output
                 #expect(history.split(separator: "\n").count == 2)

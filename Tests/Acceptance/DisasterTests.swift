@@ -24,7 +24,8 @@ extension AcceptanceSuite {
             }
         }
 
-        @Test("A library of a newer version is left alone", arguments: [["case", "list"], ["import", "Cases/samples"]])
+        @Test(
+            "A library of a newer version is left alone", arguments: [["case", "list"], ["import", "Cases/samples"]])
         func newer(_ command: [String]) async throws {
             try await Workplace.with { place in
                 // The version stands at offset 60 of an SQLite file (file format, 1.3).
@@ -119,12 +120,16 @@ extension AcceptanceSuite {
                     _ = try await ChildProcess.run(URL(filePath: "/bin/mount"), ["-o", "remount,bind,ro", path])
                 } else {
                     try FileManager.default.setAttributes([.posixPermissions: 0o555], ofItemAtPath: path)
-                    try FileManager.default.setAttributes([.posixPermissions: 0o444], ofItemAtPath: place.database.filePath)
+                    try FileManager.default.setAttributes(
+                        [.posixPermissions: 0o444], ofItemAtPath: place.database.filePath)
                 }
                 let listed = try await place.run("case", "list")
                 let imported = try await place.run("import", "Cases/samples")
-                if isRoot { _ = try await ChildProcess.run(URL(filePath: "/bin/umount"), [path]) }
-                else { try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: path) }
+                if isRoot {
+                    _ = try await ChildProcess.run(URL(filePath: "/bin/umount"), [path])
+                } else {
+                    try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: path)
+                }
                 #expect(listed.status == 0, "\(listed.errors)")
                 #expect(imported.status == 73, "\(imported.output) \(imported.errors)")
                 #expect(imported.errors.contains("read-only"), "\(imported.errors)")

@@ -31,8 +31,10 @@ struct ArrowTests {
         let files = FileManager.default.enumerator(atPath: folder)?.compactMap { $0 as? String } ?? []
         return try files.filter { $0.hasSuffix(".swift") }.flatMap { file in
             let text = try String(contentsOfFile: "\(folder)/\(file)", encoding: .utf8)
-            return text.matches(of: /(?m)^(?:public |package |internal )?(?:@\w+ )?import (?:struct |class |enum |func )?(\w+)/)
-                .map { (file, String($0.output.1)) }
+            return text.matches(
+                of: /(?m)^(?:public |package |internal )?(?:@\w+ )?import (?:struct |class |enum |func )?(\w+)/
+            )
+            .map { (file, String($0.output.1)) }
         }
     }
 

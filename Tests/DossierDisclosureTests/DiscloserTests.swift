@@ -110,7 +110,9 @@ struct DiscloserTests {
 
     @Test("The private half of an identity number is covered, in every form that is written")
     func numbers() throws {
-        for (written, shown) in [("310405-1234567", "310405-*******"), ("3104051234567", "310405*******"), ("A-12", "A-12")] {
+        for (written, shown) in [
+            ("310405-1234567", "310405-*******"), ("3104051234567", "310405*******"), ("A-12", "A-12"),
+        ] {
             let story = try CaseStory.complete().with(
                 "identityDocuments", of: "person-a", "[{number: \"\(written)\"}]")
             let items = try edition(story).folder.person?[PersonFields.identityDocuments].value ?? []

@@ -54,7 +54,8 @@ struct ProfileReaderTests {
     func allAtOnce() {
         let found = problems(
             sound.replacing("person.names", with: "person.nmaes").replacing("judge: fullName", with: "judge: guess")
-                .replacing("sources: [S],", with: "sources: [T],").replacing("checked: 2026-11-24\n", with: "checked: today\n"))
+                .replacing("sources: [S],", with: "sources: [T],").replacing(
+                    "checked: 2026-11-24\n", with: "checked: today\n"))
         #expect(found.count == 4)
         #expect(found.allSatisfy { $0.first?.isNumber == true })
     }

@@ -30,7 +30,9 @@ struct WordingTests {
             #expect(words.contains("sections.\(section.id)"))
             for row in section.rows {
                 #expect(words.contains("rows.\(row.id)"))
-                for field in row.field.type.itemFields { #expect(words.contains("itemFields.\(field.id)"), "\(field.id)") }
+                for field in row.field.type.itemFields {
+                    #expect(words.contains("itemFields.\(field.id)"), "\(field.id)")
+                }
             }
         }
         for field in FieldCatalogue.all {

@@ -131,7 +131,8 @@ struct ConsentCommand: AsyncParsableCommand {
         record?.origin = origin
         let library = try office.library(place.library)
         let records = [record].compactMap(\.self)
-        let findings = reader.findings
+        let findings =
+            reader.findings
             + (try ReferenceCheck.findings(in: records) { try library.standing(of: $0)?.kind })
         guard findings.isEmpty else {
             let terminal = Terminal(usesColour: office.surroundings.usesColour)

@@ -24,13 +24,15 @@ struct EditCommand: AsyncParsableCommand {
         try await Office.run(language: messages.lang) { office in
             let terminal = Terminal(usesColour: office.surroundings.usesColour)
             let library = try office.library(place.library)
-            guard let id = RecordID(id), let record = try library.record(id), let standing = try library.standing(of: id)
+            guard let id = RecordID(id), let record = try library.record(id),
+                let standing = try library.standing(of: id)
             else { throw Refusal(.noInput, "noRecord", ["id": id]) }
             let draft = "\(library.path)/edit-\(id).yaml"
             try Self.write(CaseFileWriter.yaml([record]) ?? "", to: draft)
             try Self.edit(draft, with: office.surroundings)
             let reading = CaseFileReader().read(paths: [draft])
-            let findings = reading.findings
+            let findings =
+                reading.findings
                 + (try ReferenceCheck.findings(in: reading.records) { try library.standing(of: $0)?.kind })
             guard findings.isEmpty else {
                 FindingsFace(messages: office.messages, terminal: terminal).show(findings)

@@ -36,7 +36,8 @@ struct ImportCommand: AsyncParsableCommand {
             let reading = CaseFileReader(normalises: normalise).read(paths: files)
             // Read-only until everything is known to be sound: a refused import does not so much as open a log.
             let known = try office.library(place.library, readOnly: true)
-            let findings = reading.findings
+            let findings =
+                reading.findings
                 + (try ReferenceCheck.findings(in: reading.records) { try known.standing(of: $0)?.kind })
             try known.close()
             if findings.isEmpty {

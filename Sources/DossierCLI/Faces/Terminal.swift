@@ -24,7 +24,8 @@ struct Terminal: Sendable {
     /// Rows in columns that stay aligned with Hangul and Han characters, which are two cells wide.
     func table(_ rows: [[String]]) {
         let count = rows.map(\.count).max() ?? 0
-        let widths = (0..<count).map { column in rows.map { $0.count > column ? Self.width($0[column]) : 0 }.max() ?? 0 }
+        let widths = (0..<count).map { column in rows.map { $0.count > column ? Self.width($0[column]) : 0 }.max() ?? 0
+        }
         for row in rows {
             let cells = row.enumerated().map { column, text in
                 column == row.count - 1 ? text : text + String(repeating: " ", count: widths[column] - Self.width(text))

@@ -9,7 +9,8 @@ struct CaseWork: Sendable {
 
     /// Runs `body` on batches of cases; the results stand in the order of the cases.
     /// - Throws: ``Refusal`` when a named case is not there.
-    func inParts<Result: Sendable>(_ body: @escaping @Sendable ([CaseFolder]) throws -> Result) async throws -> [Result] {
+    func inParts<Result: Sendable>(_ body: @escaping @Sendable ([CaseFolder]) throws -> Result) async throws -> [Result]
+    {
         if !ids.isEmpty { return [try body(try named())] }
         let count = max(1, ProcessInfo.processInfo.activeProcessorCount)
         let path = path

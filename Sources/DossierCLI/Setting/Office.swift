@@ -71,7 +71,8 @@ struct Office: Sendable {
             guard let refusal = Refusal(any: error) else { throw error }
             // Without templates there are no words; the key still says what is wrong.
             let office = try? Office(surroundings, language: tag)
-            let text = office?.messages.filled("refusals.\(refusal.key)", refusal.arguments)
+            let text =
+                office?.messages.filled("refusals.\(refusal.key)", refusal.arguments)
                 ?? "No templates were found. Run dossier in its folder, or set DOSSIER_TEMPLATES."
             FileHandle.standardError.write(Data("dossier: \(text)\n".utf8))
             throw ExitCode(refusal.status.rawValue)

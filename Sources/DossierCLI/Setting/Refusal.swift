@@ -27,13 +27,14 @@ struct Refusal: Error {
     }
 
     init(_ error: LibraryError) {
-        let status: Status = switch error.reason {
-        case .notALibrary: .noInput
-        case .alreadyExists, .cannotWrite, .diskFull: .cannotCreate
-        case .newerVersion, .damaged, .busy: .inputOutput
-        case .conflict: .refused
-        case .danglingReference: .badInput
-        }
+        let status: Status =
+            switch error.reason {
+            case .notALibrary: .noInput
+            case .alreadyExists, .cannotWrite, .diskFull: .cannotCreate
+            case .newerVersion, .damaged, .busy: .inputOutput
+            case .conflict: .refused
+            case .danglingReference: .badInput
+            }
         self.init(status, "library.\(error.reason.rawValue)", ["path": error.path, "detail": error.detail])
     }
 

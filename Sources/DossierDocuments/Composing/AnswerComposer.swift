@@ -24,7 +24,8 @@ struct AnswerComposer {
         let entries = accounts.all.map { account -> Line in
             var runs = lines(account.value, field: field).flatMap(\.runs)
             if let source = account.source {
-                runs = pattern("answers.according", ["value": runs, "source": [phrases.run(source.best(for: phrases.language))]])
+                runs = pattern(
+                    "answers.according", ["value": runs, "source": [phrases.run(source.best(for: phrases.language))]])
             }
             return Line(account.isPreferred ? pattern("answers.preferred", ["value": runs]) : runs)
         }
@@ -113,7 +114,10 @@ struct AnswerComposer {
         let label = phrases.wording.filled(
             "answers.originalText", ["language": phrases.languageName(text.original.language)])
         let original = Line(
-            [Run("\(label) "), phrases.run(text.original), Run(" [\(phrases.wording["translation.\(status.rawValue)"])]")],
+            [
+                Run("\(label) "), phrases.run(text.original),
+                Run(" [\(phrases.wording["translation.\(status.rawValue)"])]"),
+            ],
             role: .original)
         return paragraphs(wording.text).map { Line([Run($0, own.language)]) } + [original]
     }

@@ -12,10 +12,8 @@ public struct PetitionComposer: Sendable {
         self.phrases = phrases
     }
 
-    /// - Parameters:
-    ///   - shortfalls: what the case lacks; the blocking ones become marked gaps and make the document a draft.
-    ///   - number: the opaque number of the document.
-    ///   - day: the date of the document, on which the procedure is judged too.
+    /// The document of an edition. Of `shortfalls`, what the case lacks, the blocking ones become marked gaps and make the
+    /// document a draft; `number` is opaque; `day` is the date of the document, on which the procedure is judged too.
     public func document(
         for edition: Edition, shortfalls: [Shortfall], standing: ProcedureStanding.Assessment, number: String,
         on day: Day
@@ -77,7 +75,9 @@ public struct PetitionComposer: Sendable {
                     words["document.person"],
                     [Line(phrases.runs(names, channel: profile.channel, kind: .subject))]))
         }
-        for (key, field) in [("statesAddressed", CaseFields.statesAddressed), ("statesCopied", CaseFields.statesCopied)] {
+        for (key, field) in [
+            ("statesAddressed", CaseFields.statesAddressed), ("statesCopied", CaseFields.statesCopied),
+        ] {
             guard let states = folder.caseRecord[field].value else { continue }
             facts.append(Fact(words["document.\(key)"], states.map { Line([Run(phrases.state($0))]) }))
         }

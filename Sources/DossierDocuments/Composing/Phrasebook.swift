@@ -69,11 +69,12 @@ public struct Phrasebook: Sendable {
     }
 
     func age(_ age: AgeStatement) -> String {
-        let key = switch age.counting {
-        case .international: "ageInternational"
-        case .korean: "ageKorean"
-        case .unknown: "ageUnknown"
-        }
+        let key =
+            switch age.counting {
+            case .international: "ageInternational"
+            case .korean: "ageKorean"
+            case .unknown: "ageUnknown"
+            }
         return wording.filled("answers.\(key)", ["years": String(age.years), "at": date(age.at)])
     }
 

@@ -19,7 +19,8 @@ public enum AKNConformance {
         let ids = Set(everything(root).compactMap { $0.attribute("eId") })
         return everything(root).flatMap { element in
             ["refersTo", "source", "href", "as"].compactMap { name in
-                guard let value = element.attribute(name), value.hasPrefix("#"), !ids.contains(String(value.dropFirst()))
+                guard let value = element.attribute(name), value.hasPrefix("#"),
+                    !ids.contains(String(value.dropFirst()))
                 else { return nil }
                 return Fault(line: element.line, message: "\(element.name)/@\(name) “\(value)” points at nothing")
             }
@@ -55,7 +56,8 @@ public enum AKNConformance {
             faults.append(Fault(line: root.line, message: "the document is not a “\(parts[2])”"))
         }
         for level in ["FRBRExpression", "FRBRManifestation"] {
-            guard let element = root.first(level), element.first("FRBRuri")?.attribute("value")?.hasPrefix(uri + "/") == true
+            guard let element = root.first(level),
+                element.first("FRBRuri")?.attribute("value")?.hasPrefix(uri + "/") == true
             else {
                 faults.append(Fault(line: root.line, message: "\(level) does not extend the work's name"))
                 continue

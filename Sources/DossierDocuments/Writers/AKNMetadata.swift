@@ -74,7 +74,10 @@ struct AKNMetadata {
             [("eId", Self.source), ("href", "/akn/ontology/organization/un/source"), ("showAs", identity.authorLabel)])
         xml.element(
             "TLCOrganization",
-            [("eId", Self.body), ("href", "/akn/ontology/organization/un/\(identity.actor)"), ("showAs", identity.bodyLabel)])
+            [
+                ("eId", Self.body), ("href", "/akn/ontology/organization/un/\(identity.actor)"),
+                ("showAs", identity.bodyLabel),
+            ])
         xml.element(
             "TLCPerson",
             [("eId", Self.person), ("href", "/akn/ontology/person/un/p1"), ("showAs", identity.personLabel)])

@@ -40,7 +40,8 @@ public enum CaseFields {
 public enum SightingFields {
     public static let date = Field<DateStatement>("case.sightings.date", .date, .partner)
     public static let place = Field<Place>("case.sightings.place", .place, .partner)
-    public static let official = Field<String>("case.sightings.official", .choice(["official", "unofficial"]), .partner)
+    public static let official = Field<String>(
+        "case.sightings.official", .choice(["official", "unofficial"]), .partner)
     public static let witness = Field<RecordID>("case.sightings.witness", .reference(.person), .body)
     public static let category = Field<String>("case.sightings.category", .choice(WitnessFields.categories), .body)
     public static let account = Field<LocalizedText>("case.sightings.account", .text, .body)

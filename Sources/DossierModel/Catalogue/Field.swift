@@ -3,7 +3,8 @@ public struct Field<Value: FieldContent>: Sendable, Hashable {
     public let definition: FieldDefinition
 
     public init(
-        _ id: String, _ type: FieldType, _ confidentiality: Confidentiality, identifies: FieldDefinition.Identifies = .no
+        _ id: String, _ type: FieldType, _ confidentiality: Confidentiality,
+        identifies: FieldDefinition.Identifies = .no
     ) {
         definition = FieldDefinition(id: id, type: type, confidentiality: confidentiality, identifies: identifies)
     }

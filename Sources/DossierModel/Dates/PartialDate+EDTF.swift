@@ -59,7 +59,9 @@ extension DatePart {
         }
         if approximate || uncertain { body = body.dropLast() }
         let fields = body.split(separator: "-", omittingEmptySubsequences: false)
-        guard let yearText = fields.first, fields.count <= 3, var part = DatePart(yearText: yearText) else { return nil }
+        guard let yearText = fields.first, fields.count <= 3, var part = DatePart(yearText: yearText) else {
+            return nil
+        }
         if fields.count > 1, fields[1] != "XX" {
             guard part.precision == .year, let number = Self.twoDigits(fields[1]) else { return nil }
             switch number {
@@ -99,11 +101,12 @@ extension DatePart {
 
     var edtf: String {
         let yearText = year.padded(to: 4)
-        var text = switch precision {
-        case .century: "\(yearText.prefix(2))XX"
-        case .decade: "\(yearText.prefix(3))X"
-        default: yearText
-        }
+        var text =
+            switch precision {
+            case .century: "\(yearText.prefix(2))XX"
+            case .decade: "\(yearText.prefix(3))X"
+            default: yearText
+            }
         if let season { text += "-\(season.rawValue)" }
         if let month { text += "-\(month.padded(to: 2))" }
         if let day { text += "-\(day.padded(to: 2))" }

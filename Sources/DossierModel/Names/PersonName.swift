@@ -62,10 +62,11 @@ public struct PersonName: Sendable, Hashable {
 
     /// Family name first, as Korean names are written: joined in Hangul and Han script, spaced in Latin letters.
     public var joined: String {
-        let separator = switch script {
-        case .hangul, .hanja, .hanzi: ""
-        case .latin, .kana, .kanji, .cyrillic: " "
-        }
+        let separator =
+            switch script {
+            case .hangul, .hanja, .hanzi: ""
+            case .latin, .kana, .kanji, .cyrillic: " "
+            }
         return [family, given].compactMap(\.self).joined(separator: separator)
     }
 

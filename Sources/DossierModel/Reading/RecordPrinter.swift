@@ -65,7 +65,9 @@ private struct Printing {
     }
 
     private func item(_ item: Item, fields: [FieldDefinition]) -> PlainNode {
-        .map(entries(item.entries, fields: fields) + [("confidentiality", item.confidentiality.map { .scalar($0.word) })])
+        .map(
+            entries(item.entries, fields: fields) + [("confidentiality", item.confidentiality.map { .scalar($0.word) })]
+        )
     }
 
     private func text(_ text: LocalizedText) -> PlainNode {

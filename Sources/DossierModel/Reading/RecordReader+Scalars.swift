@@ -72,10 +72,12 @@ extension RecordReader {
 
     mutating func code(_ node: PlainNode) -> String? {
         guard let text = text(node) else { return nil }
-        guard text.utf8.allSatisfy({ byte in
-            (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte)
-                || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) || byte == UInt8(ascii: "-")
-        }) else {
+        guard
+            text.utf8.allSatisfy({ byte in
+                (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte)
+                    || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) || byte == UInt8(ascii: "-")
+            })
+        else {
             note(.badCode, node)
             return nil
         }

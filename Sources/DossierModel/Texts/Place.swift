@@ -50,7 +50,8 @@ public struct Place: Sendable, Hashable {
     public func name(in language: LanguageTag, at date: PartialDate?) -> LocalizedText.Wording? {
         let valid = names.filter { $0.isValid(at: date) }
         let inLanguage = { (name: PlaceName) in name.wording.language.language == language.language }
-        return (valid.first(where: inLanguage) ?? valid.first { $0.wording.language == .english } ?? valid.first
+        return
+            (valid.first(where: inLanguage) ?? valid.first { $0.wording.language == .english } ?? valid.first
             ?? names.first(where: inLanguage) ?? names.first)?.wording
     }
 }

@@ -24,7 +24,7 @@ public struct ProcedureStanding: Sendable, Hashable {
     /// The last day of receipt on which the shorter reading is still inside the window.
     public let closesOn: Day?
 
-    /// - Parameter isLinked: whether the case names other cases that it is connected to.
+    /// `isLinked` says whether the case names other cases that it is connected to.
     public init(disappearance: PartialDate?, receivedOn: Day, procedure: Profile.Procedure, isLinked: Bool) {
         guard let disappearance, let latest = disappearance.latest else {
             assessment = .unknown

@@ -18,7 +18,8 @@ struct TranslatedJudge: Judge {
         let accepted = hearing.check.profile.languages
         return hearing.printedTexts.compactMap { printed in
             // What stands in no language of the body is the other rule's to say.
-            guard printed.text.wording(in: language) == nil, accepted.contains(where: { printed.text.wording(in: $0) != nil })
+            guard printed.text.wording(in: language) == nil,
+                accepted.contains(where: { printed.text.wording(in: $0) != nil })
             else { return nil }
             return hearing.shortfall(
                 at: printed.field, of: printed.record, ["language": language.text])

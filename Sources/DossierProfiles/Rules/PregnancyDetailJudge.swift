@@ -4,7 +4,9 @@ import DossierModel
 struct PregnancyDetailJudge: Judge {
     func judge(_ hearing: Hearing) -> [Shortfall] {
         let record = hearing.folder.caseRecord
-        guard record[CaseFields.pregnant].value == "yes", record[CaseFields.pregnantMonths].isNotAsked else { return [] }
+        guard record[CaseFields.pregnant].value == "yes", record[CaseFields.pregnantMonths].isNotAsked else {
+            return []
+        }
         return [hearing.shortfall(at: CaseFields.pregnantMonths.definition, of: record)]
     }
 }
