@@ -1,5 +1,5 @@
 import Crypto
-public import DossierModel
+import DossierModel
 import Foundation
 import GRDB
 
@@ -95,12 +95,10 @@ public struct Library: Sendable {
         }
     }
 
-    /// The opaque number of a case's document for a channel: twelve hexadecimal digits that nobody can trace back to
-    /// the case without the library.
-    public func documentNumber(forCase id: RecordID, channel: String) throws -> String {
+    /// The numbers of documents for a channel.
+    public func documentNumbers(channel: String) throws -> DocumentNumbers {
         let secret = try read { try Data.fetchOne($0, sql: "SELECT value FROM meta WHERE key = 'secret'") } ?? Data()
-        let hash = SHA256.hash(data: Array(secret) + Array("\(channel)/\(id.text)".utf8))
-        return String(hash.hexadecimal.prefix(12))
+        return DocumentNumbers(secret: Array(secret), channel: channel)
     }
 
     func read<Result>(_ body: (Database) throws -> Result) throws -> Result {

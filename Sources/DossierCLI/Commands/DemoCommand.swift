@@ -56,6 +56,7 @@ struct DemoCommand: AsyncParsableCommand {
 
     private func renderAll(_ library: Library, path: String, _ office: Office) throws -> [Rendering.Made] {
         guard let day = Day(Self.day) else { return [] }
+        let numbers = try library.documentNumbers(channel: "wgeid")
         let editions: [(Audience, LanguageTag)] = [
             (.body("wgeid"), .english), (.body("wgeid"), .korean), (.everyone, .english),
         ]
@@ -67,7 +68,7 @@ struct DemoCommand: AsyncParsableCommand {
             try library.forEachBatch { folders in
                 made += try folders.filter { audience.edition != "public" || hasPublicConsent($0, day) }.map {
                     try rendering.make(
-                        $0, number: try library.documentNumber(forCase: $0.caseRecord.id, channel: "wgeid"))
+                        $0, number: numbers[$0.caseRecord.id])
                 }
             }
             let change = office.surroundings.change("wgeid \(audience.edition) \(language)")

@@ -44,9 +44,16 @@ struct RenderCommand: AsyncParsableCommand {
                 formats: try formats(), folder: output, office: office)
             try FileWriting.makeFolder(output)
             let path = office.libraryPath(place.library)
-            let numbers = try DocumentNumbers(path: path, channel: channel)
+            let reading = try Library.open(at: path, readOnly: true)
+            let numbers = try reading.documentNumbers(channel: channel)
+            try reading.close()
+            // Counting needs no lists: memory then stays the same for any number of cases.
+            let keepsLists = !summary
             let made = try await CaseWork(path: path, ids: cases).inParts { folders in
-                try folders.map { try rendering.make($0, number: numbers.number(of: $0.caseRecord.id)) }
+                try folders.map { folder in
+                    let made = try rendering.make(folder, number: numbers[folder.caseRecord.id])
+                    return keepsLists ? made : made.withoutLists
+                }
             }.flatMap(\.self)
             try note(made, path: path, office)
             try RenderingFace(messages: office.messages, isSummary: summary, isJSON: json).show(made)
@@ -79,17 +86,4 @@ struct RenderCommand: AsyncParsableCommand {
             return format
         }
     }
-}
-
-/// The numbers of documents, from the library's secret.
-struct DocumentNumbers: Sendable {
-    private let library: Library
-    private let channel: String
-
-    init(path: String, channel: String) throws {
-        library = try Library.open(at: path, readOnly: true)
-        self.channel = channel
-    }
-
-    func number(of id: RecordID) throws -> String { try library.documentNumber(forCase: id, channel: channel) }
 }

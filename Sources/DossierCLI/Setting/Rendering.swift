@@ -30,6 +30,11 @@ struct Rendering: Sendable {
         var withheld: [Withheld]
         /// Hash over the hashes of the files.
         var fingerprint: String
+
+        /// The same without the names of files and what was withheld.
+        var withoutLists: Made {
+            Made(id: id, number: number, isDraft: isDraft, files: [], withheld: [], fingerprint: fingerprint)
+        }
     }
 
     init(

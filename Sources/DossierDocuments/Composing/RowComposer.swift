@@ -88,10 +88,10 @@ struct RowComposer {
     }
 
     private func records(of field: FieldDefinition) -> [Record] {
-        switch field.id.prefix(while: { $0 != "." }) {
-        case "person": [edition.folder.person].compactMap(\.self)
-        case "incident": edition.folder.incidents
-        default: [edition.folder.caseRecord]
+        switch field.kind {
+        case .person: edition.folder.person.map { [$0] } ?? []
+        case .incident: edition.folder.incidents
+        case .case, .consent: [edition.folder.caseRecord]
         }
     }
 

@@ -22,6 +22,11 @@ public enum JSONDocumentWriter {
         var caption: [PlainFact]
         var sections: [PlainSection]
         var notes: [String]
+        var author: String
+        var draft: PlainDraft?
+        var overview: PlainOverview?
+        var signature: PlainSignature?
+        var furniture: PlainFurniture
 
         init(_ document: Document) {
             number = document.identity.number
@@ -35,7 +40,46 @@ public enum JSONDocumentWriter {
             caption = document.caption.map(PlainFact.init)
             sections = document.sections.map(PlainSection.init)
             notes = document.notes + [document.furniture.footer]
+            author = document.identity.authorLabel
+            draft = document.draft.map { PlainDraft(stamp: $0.stamp, note: $0.note) }
+            overview = document.overview.map(PlainOverview.init)
+            signature = document.signature.map { PlainSignature(heading: $0.heading, line: $0.line, date: $0.date) }
+            furniture = PlainFurniture(
+                contents: document.furniture.contents, skip: document.furniture.skip,
+                confidential: document.furniture.confidential)
         }
+    }
+
+    private struct PlainDraft: Encodable {
+        var stamp: String
+        var note: String
+    }
+
+    private struct PlainOverview: Encodable {
+        var heading: String
+        var note: String
+        var columns: [String]
+        /// Each row is its cells, each cell its runs.
+        var rows: [[[PlainRun]]]
+
+        init(_ overview: Document.Overview) {
+            heading = overview.heading
+            note = overview.note
+            columns = overview.columns
+            rows = zip(overview.rows, overview.answers).map { [$0.map(PlainRun.init), $1.map(PlainRun.init)] }
+        }
+    }
+
+    private struct PlainSignature: Encodable {
+        var heading: String
+        var line: String
+        var date: String?
+    }
+
+    private struct PlainFurniture: Encodable {
+        var contents: String
+        var skip: String
+        var confidential: String
     }
 
     private struct PlainFact: Encodable {
@@ -51,10 +95,17 @@ public enum JSONDocumentWriter {
     private struct PlainRun: Encodable {
         var text: String
         var lang: String?
+        var kind: String?
 
         init(_ run: Run) {
             text = run.text
             lang = run.language?.text
+            kind =
+                switch run.kind {
+                case .plain: nil
+                case .subject: "subject"
+                case .gap: "gap"
+                }
         }
     }
 

@@ -11,7 +11,9 @@ public struct Field<Value: FieldContent>: Sendable, Hashable {
 }
 
 /// The one definition of a field, which the case-file reader, the checks, disclosure, the documents and the manual read.
-public struct FieldDefinition: Sendable, Hashable, Identifiable {
+///
+/// A class only so that the many places that pass a definition on copy one pointer; it never changes.
+public final class FieldDefinition: Sendable, Hashable, Identifiable {
     /// Where the field lives, for example `case.sightings.date`.
     public let id: String
     public let type: FieldType
@@ -24,11 +26,22 @@ public struct FieldDefinition: Sendable, Hashable, Identifiable {
         self.type = type
         self.confidentiality = confidentiality
         self.identifies = identifies
-        name = id.split(separator: ".").last.map(String.init) ?? id
+        let parts = id.split(separator: ".")
+        name = parts.last.map(String.init) ?? id
+        kind = parts.first.flatMap { RecordKind(rawValue: String($0)) } ?? .person
     }
+
+    /// The kind of record in which the field stands, by the first part of the id.
+    public let kind: RecordKind
 
     /// The key in a case file: the last part of the id.
     public let name: String
+
+    public static func == (left: FieldDefinition, right: FieldDefinition) -> Bool {
+        left === right || left.id == right.id
+    }
+
+    public func hash(into hasher: inout Hasher) { hasher.combine(id) }
 
     /// Whether the value can tell who a person is; such values fall away where the person may not be named.
     public enum Identifies: Sendable, Hashable {
@@ -77,6 +90,14 @@ public indirect enum FieldType: Sendable, Hashable {
         case .references: "references"
         case .number: "number"
         case .items: "items"
+        }
+    }
+
+    /// Whether values are ids of other records.
+    var links: Bool {
+        switch self {
+        case .reference, .references: true
+        default: false
         }
     }
 

@@ -13,6 +13,14 @@ public enum FieldCatalogue {
     /// The fields of one kind by name.
     public static func field(_ name: String, of kind: RecordKind) -> FieldDefinition? { byName[kind]?[name] }
 
+    /// The fields of one kind that name other records, themselves or in their items.
+    static func linkingFields(of kind: RecordKind) -> [FieldDefinition] { linking[kind] ?? [] }
+
+    private static let linking = Dictionary(
+        uniqueKeysWithValues: RecordKind.allCases.map { kind in
+            (kind, fields(of: kind).filter { $0.type.links || $0.type.itemFields.contains { $0.type.links } })
+        })
+
     /// Every field with those of its items after it.
     public static let all: [FieldDefinition] = RecordKind.allCases.flatMap { kind in
         fields(of: kind).flatMap { [$0] + $0.type.itemFields }

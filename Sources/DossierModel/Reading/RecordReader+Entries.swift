@@ -1,6 +1,11 @@
 extension RecordReader {
     /// The keys that say how a question was answered, when the answer is more than a bare value.
     static let entryKeys = ["value", "accounts", "unknown", "none", "refused", "withheld", "confidentiality"]
+    // The shortest word is "none", the longest "confidentiality": most other keys are told apart by their length.
+    private static func isEntryKey(_ key: String) -> Bool {
+        (4...15).contains(key.utf8.count) && entryKeys.contains(key)
+    }
+
     private static let reasonKeys = ["unknown", "none", "refused", "withheld"]
 
     mutating func entries(from pairs: [PlainNode.Pair], fields: [FieldDefinition]) -> Entries {
@@ -18,7 +23,7 @@ extension RecordReader {
     }
 
     private mutating func entry(from node: PlainNode, field: FieldDefinition, line: Int) -> Entry? {
-        guard let pairs = node.pairs, pairs.contains(where: { Self.entryKeys.contains($0.key) }),
+        guard let pairs = node.pairs, pairs.contains(where: { Self.isEntryKey($0.key) }),
             !pairs.allSatisfy({ $0.key == "confidentiality" })
         else {
             return value(from: node, type: field.type).map { Entry(answer: .given(Accounts($0)), line: line) }

@@ -5,7 +5,7 @@ extension RecordReader {
             note(.wrongType, node, expected: "line")
             return nil
         }
-        guard !text.allSatisfy(\.isWhitespace) else {
+        guard text.utf8.contains(where: { $0 > 0x20 }) else {
             note(.emptyValue, node)
             return nil
         }

@@ -39,7 +39,7 @@ public struct RecordReader {
         guard let id = identifier(idNode, at: "id") else { return nil }
         var record = Record(id: id, kind: kind, language: language)
         record.origin = Record.Origin(file: file, line: node.line)
-        let fieldPairs = pairs.filter { !["record", "id", "language"].contains($0.key) }
+        let fieldPairs = pairs.filter { $0.key != "record" && $0.key != "id" && $0.key != "language" }
         noteRepeatedKeys(pairs)
         record.entries = entries(from: fieldPairs, fields: FieldCatalogue.fields(of: kind))
         return record
@@ -60,6 +60,13 @@ public struct RecordReader {
     }
 
     mutating func noteRepeatedKeys(_ pairs: [PlainNode.Pair]) {
+        // A map has a few keys, for which comparing is faster than hashing; a hostile one has many.
+        if pairs.count < 32 {
+            for (index, pair) in pairs.enumerated() where pairs[..<index].contains(where: { $0.key == pair.key }) {
+                within(pair.key) { $0.note(.repeatedKey, line: pair.line, value: pair.key) }
+            }
+            return
+        }
         var seen = Set<String>()
         for pair in pairs where !seen.insert(pair.key).inserted {
             within(pair.key) { $0.note(.repeatedKey, line: pair.line, value: pair.key) }

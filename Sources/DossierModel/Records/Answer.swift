@@ -15,11 +15,13 @@ public enum Answer<Value: Sendable & Hashable>: Sendable, Hashable {
     case notAsked
 
     /// All accounts of the value, none when the answer is not a value.
+    @inlinable
     public var accounts: [Account<Value>] {
         if case .given(let accounts) = self { accounts.all } else { [] }
     }
 
     /// The value to use where only one can stand: the preferred account, else the first.
+    @inlinable
     public var value: Value? {
         if case .given(let accounts) = self { accounts.leading.value } else { nil }
     }
@@ -38,9 +40,14 @@ public enum Answer<Value: Sendable & Hashable>: Sendable, Hashable {
     }
 
     /// The same answer with each value changed; accounts whose value becomes nil fall away.
+    @inlinable
     public func compactMap<Other: Sendable & Hashable>(_ transform: (Value) -> Other?) -> Answer<Other> {
         switch self {
         case .given(let accounts):
+            // One account without a source is the common case, and needs no list put together.
+            if accounts.all.count == 1, accounts.leading.source == nil, !accounts.leading.isPreferred {
+                return transform(accounts.leading.value).map { .given(Accounts($0)) } ?? .notAsked
+            }
             let kept = accounts.all.compactMap { account in
                 transform(account.value).map {
                     Account(value: $0, source: account.source, isPreferred: account.isPreferred)
@@ -63,6 +70,7 @@ public struct Account<Value: Sendable & Hashable>: Sendable, Hashable {
     public var source: LocalizedText?
     public var isPreferred: Bool
 
+    @inlinable
     public init(value: Value, source: LocalizedText? = nil, isPreferred: Bool = false) {
         self.value = value
         self.source = source
@@ -73,18 +81,22 @@ public struct Account<Value: Sendable & Hashable>: Sendable, Hashable {
 /// At least one account.
 public struct Accounts<Value: Sendable & Hashable>: Sendable, Hashable {
     public let all: [Account<Value>]
+    @usableFromInline let leadingIndex: Int
+
     /// The account marked as preferred, else the first.
-    public let leading: Account<Value>
+    @inlinable public var leading: Account<Value> { all[leadingIndex] }
 
     /// Nil when `all` is empty.
+    @inlinable
     public init?(_ all: [Account<Value>]) {
-        guard let first = all.first else { return nil }
+        guard !all.isEmpty else { return nil }
         self.all = all
-        leading = all.first(where: \.isPreferred) ?? first
+        leadingIndex = all.count == 1 ? 0 : all.firstIndex { $0.isPreferred } ?? 0
     }
 
+    @inlinable
     public init(_ value: Value) {
-        leading = Account(value: value)
-        all = [leading]
+        all = [Account(value: value)]
+        leadingIndex = 0
     }
 }

@@ -36,7 +36,7 @@ public struct CaseFolder: Sendable, Hashable {
 extension Record {
     /// Every record that this one names, with the field that names it and the kind that must stand there.
     public var links: [Link] {
-        Self.links(in: entries, fields: FieldCatalogue.fields(of: kind))
+        Self.links(in: entries, fields: FieldCatalogue.linkingFields(of: kind))
     }
 
     /// One reference from a record to another.

@@ -1,5 +1,7 @@
 /// A value as any field may hold it. Code that knows its field uses a typed ``Field`` instead.
-public enum FieldValue: Sendable, Hashable {
+///
+/// Indirect, because values are passed on far more often than they are opened, and the widest of them is wide.
+public indirect enum FieldValue: Sendable, Hashable {
     /// Short text that is never translated: a number, a telephone, a symbol.
     case line(String)
     case text(LocalizedText)

@@ -15,6 +15,7 @@ public struct Record: Sendable, Hashable, Identifiable {
         self.entries = entries
     }
 
+    @inlinable
     public subscript<Value>(field: Field<Value>) -> Answer<Value> { entries[field] }
 
     /// Where a record came from: a case file and the line on which the record begins.
@@ -35,6 +36,7 @@ public struct Entries: Sendable, Hashable {
 
     public init(_ byName: [String: Entry] = [:]) { self.byName = byName }
 
+    @inlinable
     public subscript<Value>(field: Field<Value>) -> Answer<Value> {
         guard let entry = byName[field.definition.name] else { return .notAsked }
         return entry.answer.compactMap(Value.init(fieldValue:))
@@ -85,6 +87,7 @@ public struct Item: Sendable, Hashable {
         self.line = line
     }
 
+    @inlinable
     public subscript<Value>(field: Field<Value>) -> Answer<Value> { entries[field] }
 
     public static func == (left: Item, right: Item) -> Bool {

@@ -24,8 +24,9 @@ public struct CaseCheck: Sendable {
 
     /// Everything the case lacks, blocking shortfalls first, each group in the order of the profile.
     public func shortfalls(of folder: CaseFolder) -> [Shortfall] {
+        let printed = PrintedText.all(in: folder, profile: profile)
         let all = judged.flatMap { rule, judge in
-            judge.judge(Hearing(folder: folder, rule: rule, check: self))
+            judge.judge(Hearing(folder: folder, rule: rule, check: self, printedTexts: printed))
         }
         return all.filter { $0.rule.severity == .blocks } + all.filter { $0.rule.severity == .advises }
     }
@@ -41,6 +42,8 @@ struct Hearing {
     let folder: CaseFolder
     let rule: RuleDefinition
     let check: CaseCheck
+    /// Every text that the document prints, found once for all judges.
+    let printedTexts: [PrintedText]
 
     /// A shortfall at a field of a record; at the record as a whole when the field is not there.
     func shortfall(

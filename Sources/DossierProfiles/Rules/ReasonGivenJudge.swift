@@ -4,7 +4,7 @@ import DossierModel
 struct ReasonGivenJudge: Judge {
     func judge(_ hearing: Hearing) -> [Shortfall] {
         hearing.check.profile.sections.flatMap(\.rows).filter(\.isStarred).flatMap { row in
-            hearing.records(of: row.field).compactMap { record in
+            hearing.folder.records(of: row.field).compactMap { record in
                 switch record.entries[row.field.name]?.answer {
                 case .unknown(nil), .some(.none(nil)), .withheld(nil): hearing.shortfall(at: row.field, of: record)
                 default: nil

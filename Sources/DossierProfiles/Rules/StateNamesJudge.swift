@@ -11,7 +11,7 @@ struct StateNamesJudge: Judge {
         }
         let fields = [addressed.definition, CaseFields.statesCopied.definition, PersonFields.nationalities.definition]
         for field in fields {
-            for holder in hearing.records(of: field) {
+            for holder in hearing.folder.records(of: field) {
                 for state in holder.entries[field.name]?.answer.compactMap([StateCode].init(fieldValue:)).value ?? []
                 where !hearing.check.states.contains(state) {
                     shortfalls.append(
