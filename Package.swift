@@ -61,6 +61,8 @@ let package = Package(
 
         // What tests share.
         room("DossierTestSupport", ["DossierModel", "DossierProfiles", "DossierIntake"]),
+        tests("DossierModelTests", ["DossierModel", "DossierTestSupport"]),
+        tests("DossierIntakeTests", ["DossierIntake", "DossierModel", "DossierTestSupport"]),
         tests("DossierProfilesTests", ["DossierProfiles", "DossierModel", "DossierIntake", "DossierTestSupport"]),
         tests("DossierDisclosureTests", ["DossierDisclosure", "DossierModel", "DossierTestSupport"]),
         tests("DossierXMLTests", ["DossierXML"]),

@@ -25,7 +25,9 @@ public struct YAMLDocuments: Sendable {
         } else if let line = Self.lineOfBadUTF8(in: bytes) {
             note(.notUTF8, line: line)
         } else {
-            read(bytes)
+            // Editors on Windows begin a file with a byte order mark, which is no part of the text.
+            let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
+            read(bytes.starts(with: mark) ? Array(bytes.dropFirst(mark.count)) : bytes)
         }
     }
 

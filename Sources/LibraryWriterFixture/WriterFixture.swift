@@ -4,7 +4,7 @@ import Foundation
 
 /// Another process at the same library, which the tests of the library start, race against and kill.
 ///
-/// It tells on standard output how it ended: `ok …`, or `refused REASON` when the library threw.
+/// Its last line tells how it ended: `ok …`, or `refused REASON` where the library threw.
 enum WriterFixture {
     struct Outcome {
         var status: Int32
@@ -21,40 +21,67 @@ enum WriterFixture {
         }
     }
 
+    /// Past the buffer of standard output, where a kill would take what is still waiting.
+    static func tell(_ line: String) { FileHandle.standardOutput.write(Data("\(line)\n".utf8)) }
+
     private static func perform(_ arguments: [String]) throws -> String {
         guard arguments.count >= 2 else { throw Misuse() }
-        let (command, path) = (arguments[0], arguments[1])
-        switch command {
+        let path = arguments[1]
+        switch arguments[0] {
         case "create":
-            let library = try Library.create(
-                at: path, secret: Array(repeating: 7, count: 32), change: Batch.change("create"))
-            try library.close()
+            let secret = [UInt8](repeating: 7, count: 32)
+            try Library.create(at: path, secret: secret, change: Batch.change).close()
             return "created"
-        case "add":
-            let library = try Library.open(at: path)
-            let count = try add(arguments) { try $0(library) }
-            try library.close()
-            return "added \(count)"
-        case "add-reopening":
-            return "added \(try add(arguments) { try opened(path, readOnly: false, $0) })"
-        case "verify":
-            return try opened(path, readOnly: true) { library in
-                let verdict = try library.verifyLedger()
-                return "entries \(verdict.entries) revisions \(verdict.revisions) breaks \(verdict.breaks.count)"
-            }
-        case "read":
-            return try opened(path, readOnly: true) { library in
-                var count = 0
-                try library.forEachBatch(of: 50) { count += $0.count }
-                return "cases \(count)"
-            }
+        case "add": return try add(to: path, try Span(arguments), reopens: false)
+        case "add-reopening": return try add(to: path, try Span(arguments), reopens: true)
+        case "read": return try read(path)
         default: throw Misuse()
         }
     }
 
-    /// Saves batches `FIRST..<FIRST + COUNT` of a writer, and tells of each when its save has returned.
-    private static func add(_ arguments: [String], using: ((Library) throws -> Void) throws -> Void) throws -> Int {
-        throw Misuse()
+    /// Saves one batch a transaction, and tells of each once its save has returned.
+    private static func add(to path: String, _ span: Span, reopens: Bool) throws -> String {
+        var library = try Library.open(at: path)
+        for number in span.numbers {
+            if reopens {
+                try library.close()
+                library = try Library.open(at: path)
+            }
+            let report = try library.save(try Batch.records(span.writer, number), change: Batch.change)
+            tell("done \(span.writer) \(number) \(report.added.count)")
+        }
+        try library.close()
+        return "added"
+    }
+
+    /// Reads everything that a library can be asked for.
+    private static func read(_ path: String) throws -> String {
+        let library = try Library.open(at: path, readOnly: true)
+        var cases = 0
+        try library.forEachBatch(of: 20) { cases += $0.count }
+        for kind in RecordKind.allCases {
+            for id in try library.ids(of: kind) {
+                _ = try library.history(of: id)
+                _ = try library.record(id, revision: 1)
+            }
+        }
+        let verdict = try library.verifyLedger()
+        try library.close()
+        return "cases \(cases) breaks \(verdict.breaks.count)"
+    }
+
+    /// The writer's name, the first batch's number and the number of batches.
+    private struct Span {
+        var writer: String
+        var numbers: Range<Int>
+
+        init(_ arguments: [String]) throws {
+            guard arguments.count == 5, let first = Int(arguments[3]), let count = Int(arguments[4]), count >= 0 else {
+                throw Misuse()
+            }
+            writer = arguments[2]
+            numbers = first..<first + count
+        }
     }
 
     private struct Misuse: Error {}

@@ -37,6 +37,7 @@ public struct RecordFinding: Sendable, Hashable, Error {
 enum NearestWord {
     /// Nil when even the nearest differs in more than a third of its letters.
     static func nearest(to word: String, among known: [String]) -> String? {
+        guard word.utf8.count <= 40 else { return nil }
         let scored = known.map { (word: $0, distance: distance(Array(word.lowercased()), Array($0.lowercased()))) }
         guard let best = scored.min(by: { $0.distance < $1.distance }) else { return nil }
         return best.distance <= max(2, best.word.count / 3) ? best.word : nil

@@ -18,6 +18,17 @@ public struct Record: Sendable, Hashable, Identifiable {
     @inlinable
     public subscript<Value>(field: Field<Value>) -> Answer<Value> { entries[field] }
 
+    // The origin is left out: a record read from another file says the same.
+    public static func == (left: Record, right: Record) -> Bool {
+        left.id == right.id && left.kind == right.kind && left.language == right.language
+            && left.entries == right.entries
+    }
+
+    public func hash(into hasher: inout Hasher) {
+        hasher.combine(id)
+        hasher.combine(entries)
+    }
+
     /// Where a record came from: a case file and the line on which the record begins.
     public struct Origin: Sendable, Hashable {
         public var file: String
