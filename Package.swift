@@ -15,8 +15,9 @@ func room(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
     .target(name: name, dependencies: dependencies, swiftSettings: settings)
 }
 
-func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
-    .testTarget(name: name, dependencies: dependencies, path: "Tests/\(name)", swiftSettings: settings)
+func tests(_ name: String, _ dependencies: [Target.Dependency], exclude: [String] = []) -> Target {
+    .testTarget(
+        name: name, dependencies: dependencies, path: "Tests/\(name)", exclude: exclude, swiftSettings: settings)
 }
 
 let package = Package(
@@ -61,6 +62,11 @@ let package = Package(
 
         // What tests share.
         room("DossierTestSupport", ["DossierModel", "DossierProfiles", "DossierIntake"]),
+        // A second process for the library's tests to start, race against and kill.
+        .executableTarget(
+            name: "library-writer", dependencies: ["DossierLibrary", "DossierModel"],
+            path: "Sources/LibraryWriterFixture",
+            swiftSettings: settings),
         tests("DossierModelTests", ["DossierModel", "DossierTestSupport"]),
         tests("DossierIntakeTests", ["DossierIntake", "DossierModel", "DossierTestSupport"]),
         tests("DossierProfilesTests", ["DossierProfiles", "DossierModel", "DossierIntake", "DossierTestSupport"]),
@@ -71,7 +77,7 @@ let package = Package(
             [
                 "DossierDocuments", "DossierDisclosure", "DossierProfiles", "DossierModel", "DossierXML",
                 "DossierTestSupport",
-            ]),
+            ], exclude: ["Snapshots"]),
         tests("Architecture", ["DossierTestSupport"]),
         tests("Acceptance", []),
         tests("Documentation", ["DossierModel", "DossierProfiles", "DossierIntake", "DossierTestSupport"]),

@@ -68,7 +68,8 @@ struct WriterTests {
     @Test(
         "Markup in a record is text in every document",
         arguments: [
-            "<script>alert(1)</script>", "\"><img src=x onerror=alert(1)>", "]]><b>", "&lt;&amp;", "\"\u{301} onclick=x",
+            "<script>alert(1)</script>", "\"><img src=x onerror=alert(1)>", "]]><b>", "&lt;&amp;",
+            "\"\u{301} onclick=x",
         ])
     func hostileText(_ text: String) throws {
         let quoted = text.unicodeScalars.map { $0 == "\"" ? "\\\"" : String($0) }.joined()
@@ -89,17 +90,39 @@ struct WriterTests {
         let document = try Self.document(story)
         #expect(document.draft != nil)
         let gaps = document.sections.flatMap(\.paragraphs).filter { paragraph in
-            paragraph.blocks.contains { if case .line(let line) = $0 { line.runs.contains { $0.kind == .gap } } else { false } }
+            paragraph.blocks.contains {
+                if case .line(let line) = $0 { line.runs.contains { $0.kind == .gap } } else { false }
+            }
         }
         #expect(gaps.map(\.label) == ["Date of arrest, abduction or disappearance", "Complaints to authorities"])
         #expect(html(document).contains("This is a draft and must not be sent: 2 required items are missing."))
+    }
+
+    @Test("A required answer that may not be disclosed makes a draft, and is marked without being told")
+    func undisclosed() throws {
+        let story = try CaseStory.complete().with(
+            "names", of: "person-a",
+            "{value: [{script: latin, family: On, given: Nuribyeol}], confidentiality: house}")
+        let document = try Self.document(story)
+        #expect(document.draft != nil)
+        let page = html(document)
+        #expect(page.contains("Known, and not disclosed"))
+        #expect(!page.contains("Nuribyeol"))
+    }
+
+    @Test("What no paragraph can show is listed with the stamp")
+    func missingConsent() throws {
+        let document = try Self.document(try CaseStory.complete().without("consent-a"))
+        #expect(document.draft?.missing == ["The family has consented to this submission."])
+        #expect(html(document).contains("The family has consented to this submission."))
     }
 
     @Test("Hangul, Han characters and Latin spellings carry their language")
     func languages() throws {
         let story = try CaseStory.complete().with(
             "names", of: "person-a",
-            "[{script: hangul, family: 온, given: 누리}, {script: hanja, family: 溫, given: 世}, {script: latin, family: On, given: Nuri}]")
+            "[{script: hangul, family: 온, given: 누리}, {script: hanja, family: 溫, given: 世}, {script: latin, family: On, given: Nuri}]"
+        )
         let page = html(try Self.document(story))
         #expect(page.contains("<b lang=\"ko\">온누리</b>"))
         #expect(page.contains("<b lang=\"ko-Hani\">溫世</b>"))

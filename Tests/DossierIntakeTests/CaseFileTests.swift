@@ -21,7 +21,8 @@ struct CaseFileTests {
     @Test("Hangul and Han characters are written as they are, and long texts as blocks")
     func legible() throws {
         let records = try CaseStory.complete().with(
-            "circumstances", of: "incident-a", "\"첫 줄\\n둘째 줄\"").records()
+            "circumstances", of: "incident-a", "\"첫 줄\\n둘째 줄\""
+        ).records()
         let yaml = try #require(CaseFileWriter.yaml(records))
         #expect(yaml.contains("family: 온"))
         #expect(yaml.contains("circumstances: |"))
@@ -49,7 +50,10 @@ struct CaseFileTests {
     @Test(
         "An answer that is not a value is kept as such",
         arguments: [
-            ("{unknown: nobody remembers}", Answer<LocalizedText>.unknown(why: LocalizedText("nobody remembers", .english))),
+            (
+                "{unknown: nobody remembers}",
+                Answer<LocalizedText>.unknown(why: LocalizedText("nobody remembers", .english))
+            ),
             ("{unknown: \"\"}", .unknown(why: nil)), ("{refused: \"\"}", .refused(why: nil)),
             ("{withheld: {ko: 위험}}", .withheld(why: LocalizedText("위험", .korean))),
         ])

@@ -22,8 +22,12 @@ struct FindingTests {
 
     static let all: [Case] = [
         Case(.unknownKey, at: "person.occupaton", person + "occupaton: a #←"),
-        Case(.unknownKey, at: "person.names[1].famly", person + "names:\n  - script: latin\n    given: a\n    famly: b #←"),
-        Case(.unknownKey, at: "case.sightings[2].wen", "record: case\nid: case-a\nsightings:\n  - date: 1950\n  - wen: 1951 #←"),
+        Case(
+            .unknownKey, at: "person.names[1].famly",
+            person + "names:\n  - script: latin\n    given: a\n    famly: b #←"),
+        Case(
+            .unknownKey, at: "case.sightings[2].wen",
+            "record: case\nid: case-a\nsightings:\n  - date: 1950\n  - wen: 1951 #←"),
         Case(.repeatedKey, at: "person.sex", person + "sex: male\nsex: male #←"),
         Case(.missingKey, at: "person", "record: person #←\nsex: male"),
         Case(.missingKey, at: "", "id: person-a #←"),
@@ -31,25 +35,35 @@ struct FindingTests {
         Case(.notARecord, at: "", "- a #←"),
         Case(.badID, at: "person.id", "record: person\nid: Person A #←"),
         Case(.wrongType, at: "person.sex", person + "sex: {a: b} #←"),
-        Case(.wrongType, at: "person.names[1]", person + "names: Kim #←".replacing("names: Kim", with: "names:\n  - Kim")),
+        Case(
+            .wrongType, at: "person.names[1]", person + "names: Kim #←".replacing("names: Kim", with: "names:\n  - Kim")
+        ),
         Case(.emptyValue, at: "person.occupation", person + "occupation: \"  \" #←"),
         Case(.emptyValue, at: "person.nationalities", person + "nationalities: [] #←"),
         Case(.controlCharacter, at: "person.occupation", person + "occupation: \"a\\u0001\" #←"),
         Case(.controlCharacter, at: "person.occupation.en", person + "occupation: {en: \"a\u{2066}b\"} #←"),
         Case(.notNormalised, at: "person.occupation", person + "occupation: \"\u{1112}\u{1161}\u{11AB}\" #←"),
-        Case(.badLanguage, at: "person.occupation.original.lang", person + "occupation: {original: {lang: Korean, text: a}} #←"),
+        Case(
+            .badLanguage, at: "person.occupation.original.lang",
+            person + "occupation: {original: {lang: Korean, text: a}} #←"),
         Case(.notEDTF, at: "person.birthDate", person + "birthDate: 1950-02-30 #←"),
         Case(.notEDTF, at: "person.birthDate.edtf", person + "birthDate: {edtf: soon} #←"),
-        Case(.yearMismatch, at: "person.birthDate", person + "birthDate: {edtf: 1951, calendar: juche, statedYear: 39} #←"),
+        Case(
+            .yearMismatch, at: "person.birthDate",
+            person + "birthDate: {edtf: 1951, calendar: juche, statedYear: 39} #←"),
         Case(.badState, at: "person.nationalities[2]", person + "nationalities: [PRK, Korea] #←"),
         Case(.notAChoice, at: "person.sex", person + "sex: man #←"),
         Case(.notAChoice, at: "person.sex.confidentiality", person + "sex: {value: male, confidentiality: secret} #←"),
         Case(.badCode, at: "consent.recipients", "record: consent\nid: consent-a\nrecipients: WGEID #←"),
         Case(.badNumber, at: "case.pregnantMonths", "record: case\nid: case-a\npregnantMonths: 12 #←"),
         Case(.badNumber, at: "person.age.years", person + "age: {years: old, at: 1950} #←"),
-        Case(.badCoordinates, at: "person.birthPlace.coordinates", person + "birthPlace: {en: a, coordinates: {latitude: 91, longitude: 0, radius: 1}} #←"),
+        Case(
+            .badCoordinates, at: "person.birthPlace.coordinates",
+            person + "birthPlace: {en: a, coordinates: {latitude: 91, longitude: 0, radius: 1}} #←"),
         Case(.nameWithoutParts, at: "person.names[1]", person + "names: [{script: hangul}] #←"),
-        Case(.severalPreferred, at: "person.sex.accounts", person + "sex: {accounts: [{value: male, preferred: \"yes\"}, {value: female, preferred: \"yes\"}]} #←"),
+        Case(
+            .severalPreferred, at: "person.sex.accounts",
+            person + "sex: {accounts: [{value: male, preferred: \"yes\"}, {value: female, preferred: \"yes\"}]} #←"),
         Case(.aliasRefused, at: "", person + "notes: &a b\nminority: *a #←"),
         Case(.syntax, at: "", person + "\tnotes: b #←"),
         Case(.tooDeep, at: "", person + "notes: \(String(repeating: "[", count: 40)) #←"),

@@ -45,7 +45,9 @@ struct NameAndTextTests {
         #expect(text.translation(into: .korean) == nil)
     }
 
-    @Test("An id is short, plain and tells nothing", arguments: ["ab", "Person-1", "person_1", "1person", "", "사람-1", "a b"])
+    @Test(
+        "An id is short, plain and tells nothing",
+        arguments: ["ab", "Person-1", "person_1", "1person", "", "사람-1", "a b"])
     func badIDs(_ text: String) {
         #expect(RecordID(text) == nil)
     }

@@ -57,15 +57,18 @@ struct PartialDateTests {
         case 0, 1: return .point(part())
         case 2: return .interval(from: part(), to: part())
         case 3: return .within(after: part(), before: part())
-        default: return Bool.random(using: &random) ? .interval(from: nil, to: part()) : .within(after: part(), before: nil)
+        default:
+            return Bool.random(using: &random) ? .interval(from: nil, to: part()) : .within(after: part(), before: nil)
         }
     }
 
     @Test(
         "What is no date is refused",
         arguments: [
-            "", "50", "1950-13", "1950-00", "1950-02-30", "1951-02-29", "1900-02-29", "1950-9", "1950-09-1", "1950/1949",
-            "1950-10/1950-08", "/", "..", "../..", "[..]", "[]", "1950-25", "1950-21-03", "195", "19505", "X950", "195x",
+            "", "50", "1950-13", "1950-00", "1950-02-30", "1951-02-29", "1900-02-29", "1950-9", "1950-09-1",
+            "1950/1949",
+            "1950-10/1950-08", "/", "..", "../..", "[..]", "[]", "1950-25", "1950-21-03", "195", "19505", "X950",
+            "195x",
             "1950~~", "~1950", "1950-09-14T10", "September 1950", "１９５０", "-1950", "1950 ", "[1951..1950]", "XXXX",
         ])
     func refused(_ text: String) {
@@ -133,7 +136,9 @@ struct DayTests {
         #expect(try #require(Day(start)).adding(months: months).description == end)
     }
 
-    @Test("A day that does not exist is none", arguments: ["1950-02-30", "1950-13-01", "1950-00-10", "50-01-01", "1950-1-1"])
+    @Test(
+        "A day that does not exist is none",
+        arguments: ["1950-02-30", "1950-13-01", "1950-00-10", "50-01-01", "1950-1-1"])
     func none(_ text: String) {
         #expect(Day(text) == nil)
     }

@@ -31,7 +31,7 @@ public struct PetitionComposer: Sendable {
                 personLabel: words["document.person"]),
             language: phrases.language, title: words["document.title"],
             metaTitle: words.filled("document.metaTitle", ["number": number]),
-            editionNote: words["editions.\(edition.audience.edition)"], draft: draft(blocking),
+            editionNote: words["editions.\(edition.audience.edition)"], draft: isPetition ? draft(rows) : nil,
             caption: caption(edition, standing: standing, number: number, day: day),
             overview: isPetition ? overview(rows, sections) : nil, sections: sections,
             signature: isPetition ? signature(edition) : nil,
@@ -44,13 +44,16 @@ public struct PetitionComposer: Sendable {
                     ["profile": profile.channel, "version": profile.version, "number": number])))
     }
 
-    private func draft(_ blocking: [Shortfall]) -> Document.Draft? {
-        guard !blocking.isEmpty else { return nil }
+    /// Set when something that is required is missing, or is known and may not be disclosed.
+    private func draft(_ rows: RowComposer) -> Document.Draft? {
+        let count = rows.blocking.count + rows.undisclosed.count
+        guard count > 0 else { return nil }
         let words = phrases.wording
-        let note =
-            blocking.count == 1
-            ? words["draft.noteOne"] : words.filled("draft.note", ["count": String(blocking.count)])
-        return Document.Draft(stamp: words["draft.stamp"], note: note)
+        let note = count == 1 ? words["draft.noteOne"] : words.filled("draft.note", ["count": String(count)])
+        let missing = rows.blocking.filter { $0.rule.row == nil }.map {
+            words.filled($0.key("headline"), $0.arguments)
+        }
+        return Document.Draft(stamp: words["draft.stamp"], note: note, missing: missing)
     }
 
     private func caption(
@@ -99,7 +102,9 @@ public struct PetitionComposer: Sendable {
                 return [Run(words["document.notAnswered"], kind: .gap)]
             }
             let numbers = rows.numbers(answering: rule, in: sections)
-            guard !numbers.isEmpty else { return [Run(words["document.notAnswered"], kind: .gap)] }
+            guard !numbers.isEmpty, !rows.undisclosed.contains(where: { $0.id == rule.row }) else {
+                return [Run(words["document.notAnswered"], kind: .gap)]
+            }
             return [
                 Run(
                     words.filled(

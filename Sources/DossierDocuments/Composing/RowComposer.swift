@@ -52,12 +52,25 @@ struct RowComposer {
         }
     }
 
-    private func gaps(of row: Profile.Row) -> [Block] {
-        blocking.filter { $0.rule.row == row.id }.map { shortfall in
-            let what = phrases.wording.filled(shortfall.key("headline"), shortfall.arguments)
-            return .line(Line([Run(phrases.wording.filled("draft.gap", ["what": what]), kind: .gap)]))
+    /// Starred rows that are answered in the library, and of which nothing may be disclosed.
+    var undisclosed: [Profile.Row] {
+        guard edition.audience.edition == "full" else { return [] }
+        return profile.sections.flatMap(\.rows).filter { row in
+            row.isStarred && blocks(of: row).isEmpty && edition.withholds(row.field)
+                && !blocking.contains { $0.rule.row == row.id }
         }
     }
+
+    private func gaps(of row: Profile.Row) -> [Block] {
+        let missing = blocking.filter { $0.rule.row == row.id }.map { shortfall in
+            let what = phrases.wording.filled(shortfall.key("headline"), shortfall.arguments)
+            return gap(phrases.wording.filled("draft.gap", ["what": what]))
+        }
+        let isUndisclosed = row.isStarred && undisclosed.contains { $0.id == row.id }
+        return missing + (isUndisclosed ? [gap(phrases.wording["draft.notDisclosed"])] : [])
+    }
+
+    private func gap(_ text: String) -> Block { .line(Line([Run(text, kind: .gap)])) }
 
     private func blocks(of row: Profile.Row) -> [Block] {
         if row.field.id == PersonFields.names.definition.id { return nameBlocks(row) }

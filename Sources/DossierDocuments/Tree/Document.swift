@@ -40,6 +40,8 @@ public struct Document: Sendable, Hashable {
     public struct Draft: Sendable, Hashable {
         public var stamp: String
         public var note: String
+        /// What is missing that no paragraph can show, such as a consent.
+        public var missing: [String]
     }
 
     public struct Overview: Sendable, Hashable {

@@ -36,6 +36,7 @@ public struct AKNWriter: Sendable {
             xml.element("docStatus", text: draft.stamp)
             xml.text(" \(draft.note)")
             xml.end()
+            for missing in draft.missing { xml.element("p", [("class", "draft")], text: missing) }
         }
         xml.start("container", [("name", "caption")])
         for fact in document.caption { self.fact(fact, document, xml) }

@@ -55,7 +55,9 @@ public struct HTMLWriter: Sendable {
             nodes.append(
                 .tag(
                     "div", ["class": "draft", "role": "note"],
-                    [.tag("p", ["class": "stamp"], text: draft.stamp), .tag("p", text: draft.note)]))
+                    [.tag("p", ["class": "stamp"], text: draft.stamp), .tag("p", text: draft.note)]
+                        + (draft.missing.isEmpty
+                            ? [] : [.tag("ul", [:], draft.missing.map { .tag("li", text: $0) })])))
         }
         nodes.append(facts(document.caption, document, classes: "caption"))
         return .tag("header", [:], nodes)

@@ -41,7 +41,7 @@ public enum JSONDocumentWriter {
             sections = document.sections.map(PlainSection.init)
             notes = document.notes + [document.furniture.footer]
             author = document.identity.authorLabel
-            draft = document.draft.map { PlainDraft(stamp: $0.stamp, note: $0.note) }
+            draft = document.draft.map { PlainDraft(stamp: $0.stamp, note: $0.note, missing: $0.missing) }
             overview = document.overview.map(PlainOverview.init)
             signature = document.signature.map { PlainSignature(heading: $0.heading, line: $0.line, date: $0.date) }
             furniture = PlainFurniture(
@@ -53,6 +53,7 @@ public enum JSONDocumentWriter {
     private struct PlainDraft: Encodable {
         var stamp: String
         var note: String
+        var missing: [String]
     }
 
     private struct PlainOverview: Encodable {
