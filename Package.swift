@@ -69,6 +69,12 @@ let package = Package(
             swiftSettings: settings),
         tests("DossierModelTests", ["DossierModel", "DossierTestSupport"]),
         tests("DossierIntakeTests", ["DossierIntake", "DossierModel", "DossierTestSupport"]),
+        tests(
+            "DossierLibraryTests",
+            [
+                "DossierLibrary", "DossierModel", "DossierTestSupport", "library-writer",
+                .product(name: "GRDB", package: "GRDB.swift"),
+            ]),
         tests("DossierProfilesTests", ["DossierProfiles", "DossierModel", "DossierIntake", "DossierTestSupport"]),
         tests("DossierDisclosureTests", ["DossierDisclosure", "DossierModel", "DossierTestSupport"]),
         tests("DossierXMLTests", ["DossierXML"]),

@@ -29,7 +29,9 @@ public struct Discloser: Sendable {
         result.incident = folder.incident.map { redaction.redact($0, nameForm: grant.nameForm) }
         result.earlierIncidents = folder.earlierIncidents.map { redaction.redact($0, nameForm: grant.nameForm) }
         result.others = [:]
-        for person in folder.others.values.sorted(by: { $0.id < $1.id }) {
+        // Persons of connected cases are in the folder so that no text names them; the document speaks of none of them.
+        let spokenOf = Set(folder.caseRecord.links.filter { $0.kind == .person }.map(\.target))
+        for person in folder.others.values.sorted(by: { $0.id < $1.id }) where spokenOf.contains(person.id) {
             guard let own = named[person.id] else {
                 redaction.withholdAll(of: person, because: isInDanger(person) ? .danger : .notNamed)
                 continue

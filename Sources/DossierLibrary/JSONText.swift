@@ -48,7 +48,6 @@ enum JSONText {
     }
 
     private static func write(_ text: String, to bytes: inout [UInt8]) {
-        let digits = Array("0123456789abcdef".utf8)
         bytes.append(UInt8(ascii: "\""))
         for byte in text.utf8 {
             switch byte {
@@ -56,7 +55,7 @@ enum JSONText {
             case UInt8(ascii: "\n"): bytes.append(contentsOf: "\\n".utf8)
             case 0..<0x20:
                 bytes.append(contentsOf: "\\u00".utf8)
-                bytes.append(contentsOf: [digits[Int(byte >> 4)], digits[Int(byte & 15)]])
+                bytes.append(contentsOf: [hexadecimalDigit(byte >> 4), hexadecimalDigit(byte & 15)])
             default: bytes.append(byte)
             }
         }
@@ -68,7 +67,12 @@ enum JSONText {
         var index = 0
 
         mutating func skipSpace() {
-            while index < bytes.count, [0x20, 0x9, 0xA, 0xD].contains(bytes[index]) { index += 1 }
+            while index < bytes.count {
+                switch bytes[index] {
+                case 0x20, 0x9, 0xA, 0xD: index += 1
+                default: return
+                }
+            }
         }
 
         private mutating func take(_ byte: UInt8) -> Bool {
@@ -132,7 +136,7 @@ enum JSONText {
             { index += 1 }
             guard index < bytes.count else { throw Malformed(offset: index) }
             let head = UnsafeBufferPointer(rebasing: bytes[start..<index])
-            if take(UInt8(ascii: "\"")) { return String(decoding: head, as: UTF8.self) }
+            if take(UInt8(ascii: "\"")) { return try text(head) }
             return try escaped(after: Array(head))
         }
 
@@ -142,13 +146,19 @@ enum JSONText {
                 let byte = bytes[index]
                 index += 1
                 switch byte {
-                case UInt8(ascii: "\""): return String(decoding: text, as: UTF8.self)
+                case UInt8(ascii: "\""): return try self.text(text)
                 case UInt8(ascii: "\\"): text.append(contentsOf: try escape())
                 case 0..<0x20: throw Malformed(offset: index)
                 default: text.append(byte)
                 }
             }
             throw Malformed(offset: index)
+        }
+
+        /// Bytes that are not UTF-8 are refused: repaired, they would say something else than what was kept.
+        private func text(_ bytes: some Sequence<UInt8>) throws(Malformed) -> String {
+            guard let text = String(validating: bytes, as: UTF8.self) else { throw Malformed(offset: index) }
+            return text
         }
 
         private mutating func escape() throws(Malformed) -> [UInt8] {
@@ -162,13 +172,25 @@ enum JSONText {
             case UInt8(ascii: "r"): return [0xD]
             case UInt8(ascii: "u"):
                 // We write \u for control characters alone; surrogates never.
-                guard index + 4 <= bytes.count,
-                    let digits = String(validating: bytes[index..<index + 4], as: UTF8.self),
-                    let value = UInt32(digits, radix: 16), let scalar = Unicode.Scalar(value)
-                else { throw Malformed(offset: index) }
+                guard index + 4 <= bytes.count else { throw Malformed(offset: index) }
+                var value: UInt32 = 0
+                for byte in bytes[index..<index + 4] {
+                    guard let digit = Self.value(ofDigit: byte) else { throw Malformed(offset: index) }
+                    value = value << 4 | digit
+                }
+                guard let scalar = Unicode.Scalar(value) else { throw Malformed(offset: index) }
                 index += 4
                 return Array(String(scalar).utf8)
             default: throw Malformed(offset: index)
+            }
+        }
+
+        private static func value(ofDigit byte: UInt8) -> UInt32? {
+            switch byte {
+            case UInt8(ascii: "0")...UInt8(ascii: "9"): UInt32(byte - UInt8(ascii: "0"))
+            case UInt8(ascii: "a")...UInt8(ascii: "f"): UInt32(byte - UInt8(ascii: "a") + 10)
+            case UInt8(ascii: "A")...UInt8(ascii: "F"): UInt32(byte - UInt8(ascii: "A") + 10)
+            default: nil
             }
         }
     }

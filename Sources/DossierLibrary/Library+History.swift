@@ -35,12 +35,9 @@ extension Library {
     public func record(_ id: RecordID, revision number: Int) throws -> DossierModel.Record? {
         try read { database in
             try Row.fetchOne(
-                database, sql: "SELECT body, origin FROM revision WHERE record = ? AND number = ?",
+                database, sql: "SELECT body, origin, hash FROM revision WHERE record = ? AND number = ?",
                 arguments: [id.text, number]
-            ).flatMap { row in
-                let body: Data = row["body"]
-                return RecordBytes(body: Array(body), origin: row["origin"]).record()
-            }
+            ).map { try kept($0, id: id.text) }
         }
     }
 
@@ -85,54 +82,9 @@ extension Library {
             var verifier = LedgerVerifier()
             try verifier.chain(database, head: head)
             try verifier.revisions(database)
+            try verifier.strays(database)
+            try verifier.present(database)
             return verifier.verdict
         }
-    }
-}
-
-private struct LedgerVerifier {
-    var verdict = Library.LedgerVerdict(entries: 0, revisions: 0, head: "0:\(Ledger.origin)", breaks: [])
-
-    mutating func chain(_ database: Database, head: String?) throws {
-        var previous = Ledger.origin
-        var seq = 0
-        var isHeadKnown = head == nil
-        let entries = try Ledger.Entry.fetchCursor(database, sql: "SELECT * FROM ledger ORDER BY seq")
-        while let entry = try entries.next() {
-            verdict.entries += 1
-            if entry.seq != seq + 1 { note(.entryMissing, seq + 1, "") }
-            if entry.hash != entry.expectedHash { note(.entryChanged, entry.seq, entry.subject) }
-            if entry.previous != previous { note(.chainBroken, entry.seq, entry.subject) }
-            verdict.head = "\(entry.seq):\(entry.hash)"
-            if verdict.head == head { isHeadKnown = true }
-            (previous, seq) = (entry.hash, entry.seq)
-        }
-        if !isHeadKnown { note(.headUnknown, seq, "") }
-    }
-
-    mutating func revisions(_ database: Database) throws {
-        let rows = try Row.fetchCursor(
-            database,
-            sql: """
-                SELECT ledger.seq AS entry, subject, payload, body, revision.hash AS hash, record.number AS current,
-                    (SELECT max(number) FROM revision AS r WHERE r.record = subject) AS latest
-                FROM ledger LEFT JOIN revision ON revision.seq = ledger.seq LEFT JOIN record ON record.id = subject
-                WHERE action IN ('added', 'revised') ORDER BY ledger.seq
-                """)
-        while let row = try rows.next() {
-            guard let body: Data = row["body"] else {
-                note(.revisionMissing, row["entry"], row["subject"])
-                continue
-            }
-            verdict.revisions += 1
-            let hash = RecordBytes(body: Array(body), origin: "").hash
-            if hash != row["payload"] || hash != row["hash"] { note(.revisionChanged, row["entry"], row["subject"]) }
-            let current: Int? = row["current"]
-            if current != row["latest"] { note(.notLatest, row["entry"], row["subject"]) }
-        }
-    }
-
-    private mutating func note(_ kind: Library.LedgerVerdict.Kind, _ entry: Int, _ subject: String) {
-        verdict.breaks.append(.init(entry: entry, kind: kind, subject: subject))
     }
 }

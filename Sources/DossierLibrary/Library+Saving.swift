@@ -66,7 +66,7 @@ private struct Saving {
         var ledger = try Ledger.Appender(database)
         let last = try database.cachedStatement(
             sql: """
-                SELECT record.number, revision.hash FROM record
+                SELECT record.number, record.kind, revision.hash FROM record
                 JOIN revision ON revision.record = record.id AND revision.number = record.number WHERE record.id = ?
                 """)
         let addRevision = try database.cachedStatement(sql: "INSERT INTO revision VALUES (?, ?, ?, ?, ?, ?, ?)")
@@ -79,8 +79,14 @@ private struct Saving {
             if let expected = expecting[record.id], expected != number {
                 throw LibraryError(.conflict, path: path, detail: "\(record.id) \(expected) ≠ \(number)")
             }
+            // What points at the record points at one of its kind.
+            if let kind: String = row?["kind"], kind != record.kind.rawValue {
+                throw LibraryError(.conflict, path: path, detail: "\(record.id) \(record.kind.rawValue) ≠ \(kind)")
+            }
             let bytes = RecordBytes(record)
             let hash = bytes.hash
+            // What could not be read back would be lost on the day it is needed.
+            guard bytes.record() == record else { throw LibraryError(.unfit, path: path, detail: record.id.text) }
             if row?["hash"] == hash {
                 report.unchanged.append(record.id)
                 continue

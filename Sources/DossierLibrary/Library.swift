@@ -22,25 +22,37 @@ public struct Library: Sendable {
     ///
     /// - Throws: ``LibraryError`` when there is a library already, or the folder cannot be written.
     public static func create(at path: String, secret: [UInt8], change: Change) throws -> Library {
-        guard !FileManager.default.fileExists(atPath: file(in: path)) else {
-            throw LibraryError(.alreadyExists, path: path)
-        }
+        let manager = FileManager.default
+        guard !manager.fileExists(atPath: file(in: path)) else { throw LibraryError(.alreadyExists, path: path) }
+        // Made under another name and then renamed, so that a killed or failed making is no half library.
+        let draft = "\(path)/library.new"
+        let remove = { for name in [draft, "\(draft)-journal"] { try? manager.removeItem(atPath: name) } }
         do {
-            try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
-        } catch {
-            throw LibraryError(.cannotWrite, path: path)
-        }
-        return try LibraryError.mapping(path: path) {
-            let library = Library(
-                path: path, queue: try DatabaseQueue(path: file(in: path), configuration: configuration(false)))
-            try library.queue.write { database in
-                try Schema.create(in: database)
-                try database.execute(sql: "INSERT INTO meta VALUES ('secret', ?)", arguments: [Data(secret)])
-                var ledger = try Ledger.Appender(database)
-                _ = try ledger.append(.created, subject: "library", payload: "", change: change)
+            try manager.createDirectory(
+                atPath: path, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+            remove()
+            // SQLite gives its journals the permissions of the file.
+            guard manager.createFile(atPath: draft, contents: nil, attributes: [.posixPermissions: 0o600]) else {
+                throw LibraryError(.cannotWrite, path: path)
             }
-            return library
+            try LibraryError.mapping(path: path) { try fill(draft, secret: secret, change: change) }
+            try manager.moveItem(atPath: draft, toPath: file(in: path))
+        } catch {
+            remove()
+            throw error as? LibraryError ?? LibraryError(.cannotWrite, path: path)
         }
+        return try open(at: path)
+    }
+
+    private static func fill(_ file: String, secret: [UInt8], change: Change) throws {
+        let queue = try DatabaseQueue(path: file, configuration: configuration(false))
+        try queue.write { database in
+            try Schema.create(in: database)
+            try database.execute(sql: "INSERT INTO meta VALUES ('secret', ?)", arguments: [Data(secret)])
+            var ledger = try Ledger.Appender(database)
+            _ = try ledger.append(.created, subject: "library", payload: "", change: change)
+        }
+        try queue.close()
     }
 
     /// Opens the library in a folder.
@@ -97,7 +109,8 @@ public struct Library: Sendable {
 
     /// The numbers of documents for a channel.
     public func documentNumbers(channel: String) throws -> DocumentNumbers {
-        let secret = try read { try Data.fetchOne($0, sql: "SELECT value FROM meta WHERE key = 'secret'") } ?? Data()
+        guard let secret = try read({ try Data.fetchOne($0, sql: "SELECT value FROM meta WHERE key = 'secret'") })
+        else { throw LibraryError(.damaged, path: path, detail: "secret") }
         return DocumentNumbers(secret: Array(secret), channel: channel)
     }
 

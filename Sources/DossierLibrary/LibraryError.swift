@@ -9,7 +9,8 @@ public struct LibraryError: Error, Sendable, Hashable, CustomStringConvertible {
     public var detail: String
 
     public enum Reason: String, Sendable, CaseIterable {
-        case notALibrary, alreadyExists, newerVersion, damaged, cannotWrite, diskFull, busy, conflict, danglingReference
+        case notALibrary, alreadyExists, newerVersion, damaged, cannotWrite, diskFull, busy, conflict,
+            danglingReference, unfit
     }
 
     init(_ reason: Reason, path: String, detail: String = "") {

@@ -28,6 +28,11 @@ struct RecordBytes: Sendable, Hashable {
         origin = "\(lines.map(String.init).joined(separator: ",")) \(place.file)"
     }
 
+    /// How the body of a record of that kind and id begins.
+    static func opening(_ kind: RecordKind, _ id: String) -> [UInt8] {
+        Array(#"{"record":"\#(kind.rawValue)","id":"\#(id)","#.utf8)
+    }
+
     /// Nil when the bytes are not a record's.
     func record() -> Record? {
         let node = body.withUnsafeBufferPointer { try? JSONText.node($0) }
@@ -52,17 +57,16 @@ struct RecordBytes: Sendable, Hashable {
         for field in fields {
             guard var entry = entries[field.name] else { continue }
             visit(&entry.line)
-            if case .given(let accounts) = entry.answer, case .items(var items) = accounts.leading.value,
-                accounts.all.count == 1
-            {
-                for index in items.indices {
-                    visit(&items[index].line)
-                    visitLines(of: &items[index].entries, fields: field.type.itemFields, visit)
+            if case .items(let itemFields) = field.type, case .given(let accounts) = entry.answer {
+                let visited = accounts.all.map { account -> Account<FieldValue> in
+                    guard case .items(var items) = account.value else { return account }
+                    for index in items.indices {
+                        visit(&items[index].line)
+                        visitLines(of: &items[index].entries, fields: itemFields, visit)
+                    }
+                    return Account(value: .items(items), source: account.source, isPreferred: account.isPreferred)
                 }
-                let account = Account(
-                    value: FieldValue.items(items), source: accounts.leading.source,
-                    isPreferred: accounts.leading.isPreferred)
-                entry.answer = Accounts([account]).map { .given($0) } ?? entry.answer
+                entry.answer = Accounts(visited).map { .given($0) } ?? entry.answer
             }
             entries[field.name] = entry
         }
@@ -71,7 +75,17 @@ struct RecordBytes: Sendable, Hashable {
 
 extension Sequence where Element == UInt8 {
     var hexadecimal: String {
-        let digits = Array("0123456789abcdef".utf8)
-        return String(decoding: flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
+        var digits: [UInt8] = []
+        digits.reserveCapacity(2 * underestimatedCount)
+        for byte in self {
+            digits.append(hexadecimalDigit(byte >> 4))
+            digits.append(hexadecimalDigit(byte & 15))
+        }
+        return String(decoding: digits, as: UTF8.self)
     }
+}
+
+/// The digit of a number from 0 to 15.
+func hexadecimalDigit(_ number: UInt8) -> UInt8 {
+    number < 10 ? UInt8(ascii: "0") + number : UInt8(ascii: "a") + number - 10
 }

@@ -6,7 +6,8 @@ enum Schema {
     static let applicationID = 0x444F_5352
     static let version = 1
 
-    /// Revisions and ledger can be added to and never changed; SQLite itself refuses anything else.
+    /// Revisions and ledger can be added to and never changed; SQLite itself refuses anything else. REPLACE deletes
+    /// without firing the triggers on DELETE, hence those on INSERT.
     static let statements = """
         CREATE TABLE meta (key TEXT PRIMARY KEY, value BLOB NOT NULL) STRICT, WITHOUT ROWID;
 
@@ -53,6 +54,12 @@ enum Schema {
         CREATE TRIGGER revision_kept BEFORE DELETE ON revision BEGIN SELECT RAISE(ABORT, 'revisions stay'); END;
         CREATE TRIGGER ledger_stays BEFORE UPDATE ON ledger BEGIN SELECT RAISE(ABORT, 'the ledger stays'); END;
         CREATE TRIGGER ledger_kept BEFORE DELETE ON ledger BEGIN SELECT RAISE(ABORT, 'the ledger stays'); END;
+        CREATE TRIGGER revision_once BEFORE INSERT ON revision
+            WHEN EXISTS (SELECT 1 FROM revision WHERE record = new.record AND number = new.number)
+            BEGIN SELECT RAISE(ABORT, 'revisions stay'); END;
+        CREATE TRIGGER ledger_once BEFORE INSERT ON ledger
+            WHEN EXISTS (SELECT 1 FROM ledger WHERE seq = new.seq OR hash = new.hash)
+            BEGIN SELECT RAISE(ABORT, 'the ledger stays'); END;
         """
 
     static func create(in database: Database) throws {

@@ -11,7 +11,8 @@ struct FolderTests {
 
     @Test("The folder holds person, incident, other persons, and the consents about any of them")
     func story() throws {
-        #expect(try folder(try TestLibrary.withStory()) == (try CaseStory.complete().folder()))
+        let (kept, told) = (try folder(try TestLibrary.withStory()), try CaseStory.complete().folder())
+        #expect(kept == told)
     }
 
     @Test("An earlier incident comes along, in the order of the case")
@@ -67,7 +68,7 @@ struct FolderTests {
 
     @Test("Ids are listed by kind, in order, with their standing")
     func listing() throws {
-        try TestLibrary.withStory().opened(readOnly: true) { library in
+        try TestLibrary.withStory().opened(readOnly: true) { library throws in
             #expect(try library.ids(of: .person).map(\.text) == ["person-a", "person-b"])
             #expect(try library.ids(of: .consent).map(\.text) == ["consent-a", "consent-b"])
             #expect(try library.caseCount() == 1)
@@ -85,7 +86,7 @@ struct FolderTests {
         let library = try TestLibrary.withStory()
         let texts = (0..<20).map { "{record: case, id: case-n\($0), person: person-a, incident: incident-a}" }
         try library.save(try Story.told(texts.joined(separator: "\n---\n")))
-        try library.opened(readOnly: true) { library in
+        try library.opened(readOnly: true) { library throws in
             var seen: [RecordID] = []
             for part in 0..<parts {
                 try library.forEachBatch(of: size, part: (part, parts)) { folders in
@@ -94,7 +95,8 @@ struct FolderTests {
                     seen += folders.map(\.caseRecord.id)
                 }
             }
-            #expect(seen == (try library.ids(of: .case)))
+            let all = try library.ids(of: .case)
+            #expect(seen == all)
             #expect(seen.count == 21)
         }
     }

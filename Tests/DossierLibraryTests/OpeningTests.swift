@@ -89,7 +89,7 @@ struct OpeningTests {
         let library = try TestLibrary.withStory()
         #expect(try library.contents() == ["library.sqlite"])
         let before = try library.bytes()
-        try library.opened(readOnly: true) { library in
+        try library.opened(readOnly: true) { library throws in
             try library.forEachBatch { _ in }
             _ = try library.verifyLedger()
         }

@@ -33,7 +33,7 @@ struct Refusal: Error {
             case .alreadyExists, .cannotWrite, .diskFull: .cannotCreate
             case .newerVersion, .damaged, .busy: .inputOutput
             case .conflict: .refused
-            case .danglingReference: .badInput
+            case .danglingReference, .unfit: .badInput
             }
         self.init(status, "library.\(error.reason.rawValue)", ["path": error.path, "detail": error.detail])
     }
