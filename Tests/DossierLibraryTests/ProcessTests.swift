@@ -51,7 +51,6 @@ struct ProcessTests {
             first = (held.keys.max() ?? -1) + 1
         }
         #expect(try library.contents() == ["library.sqlite"])
-        print("\(reported.count) batches in 20 runs")
     }
 
     @Test("Two processes that add at once both get everything in", arguments: ["add", "add-reopening"])

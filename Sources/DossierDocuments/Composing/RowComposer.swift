@@ -26,20 +26,10 @@ struct RowComposer {
         }
     }
 
-    /// The numbers of the paragraphs whose rows answer a rule: its own row, and those of like fields.
+    /// The numbers of the paragraphs whose rows answer a rule.
     func numbers(answering rule: RuleDefinition, in sections: [Section]) -> [Int] {
-        guard let row = rule.row else { return [] }
-        let labels = Set(
-            profile.sections.flatMap(\.rows).filter { Self.answers($0, row) }.map { label($0) })
+        let labels = Set(rule.rows.map { phrases.wording["rows.\($0)"] })
         return sections.flatMap(\.paragraphs).filter { labels.contains($0.label) }.map(\.number)
-    }
-
-    // Rows that hold the alternatives of one element: the name's two cells, event and last sighting, complaints and
-    // other steps.
-    private static let alternatives = [["C1", "C2"], ["C21", "C22"], ["C28", "C29"]]
-
-    private static func answers(_ row: Profile.Row, _ id: String) -> Bool {
-        row.id == id || alternatives.contains { $0.contains(id) && $0.contains(row.id) }
     }
 
     private func label(_ row: Profile.Row) -> String { phrases.wording["rows.\(row.id)"] }

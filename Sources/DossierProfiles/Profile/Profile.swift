@@ -74,7 +74,9 @@ public struct RuleDefinition: Sendable, Hashable, Identifiable {
     /// Ids of ``Profile/sources``.
     public var sources: [String]
     public var checkedOn: Day
-    /// The row of the document where a gap is shown; nil when the rule is about no row.
-    public var row: String?
+    /// The rows of the document that answer the rule, any of them; none when the rule is about no row.
+    public var rows: [String]
+    /// The row where a gap is shown: the first that answers.
+    public var row: String? { rows.first }
     public var fields: [FieldDefinition]
 }

@@ -84,14 +84,14 @@ public struct ProfileReader {
             problem(node, "rule \(id): a rule whose source is unverified advises, it never blocks")
         }
         if Judges.judge(judge) == nil { problem(node, "rule \(id): no judge “\(judge)”") }
-        let row = node["row"]?.scalar
-        if let row, !rows.contains(row) { problem(node, "rule \(id): no row “\(row)”") }
+        let answering = node["rows"] == nil ? [] : members("rows", of: node).compactMap(\.scalar)
+        for row in answering where !rows.contains(row) { problem(node, "rule \(id): no row “\(row)”") }
         let fieldIDs = node["fields"] == nil ? [] : members("fields", of: node).compactMap(\.scalar)
         let fields = fieldIDs.compactMap(FieldCatalogue.field(id:))
         if fields.count != fieldIDs.count { problem(node, "rule \(id): a field is not in the catalogue") }
         return RuleDefinition(
             id: id, judge: judge, severity: severity, clause: clause, trust: trust, sources: cited,
-            checkedOn: checked, row: row, fields: fields)
+            checkedOn: checked, rows: answering, fields: fields)
     }
 
     private mutating func source(_ node: PlainNode) -> Profile.Source? {
