@@ -50,6 +50,8 @@ struct ProcessTests {
             // What was saved and not yet reported is there as well; the next run goes on behind it.
             first = (held.keys.max() ?? -1) + 1
         }
+        // A kill may leave a journal in which nothing stands yet; the next save takes it away.
+        try library.save(try Story.records())
         #expect(try library.contents() == ["library.sqlite"])
     }
 
