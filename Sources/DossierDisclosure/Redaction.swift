@@ -113,7 +113,7 @@ struct Redaction {
         let entries = redact(
             item.entries, fields: fields, within: max(item.confidentiality ?? floor, floor), record: record,
             nameForm: nameForm)
-        return entries.byName.isEmpty ? nil : Item(entries: entries, confidentiality: item.confidentiality)
+        return entries.isEmpty ? nil : Item(entries: entries, confidentiality: item.confidentiality)
     }
 
     // MARK: What never leaves
@@ -196,12 +196,12 @@ struct Redaction {
                     kept.entries = swept(item.entries, field.type.itemFields, record, sweep)
                     return kept
                 }
-                let filled = kept.filter { !$0.entries.byName.isEmpty }
+                let filled = kept.filter { !$0.entries.isEmpty }
                 result[field.name]?.answer = filled.isEmpty ? .notAsked : .given(Accounts(.items(filled)))
-                if filled.isEmpty { result.byName[field.name] = nil }
+                if filled.isEmpty { result[field.name] = nil }
             } else if sweep.findsName(in: entry.answer) {
                 withheld.append(Withheld(record: record, field: field.id, reason: .namesWithheldPerson))
-                result.byName[field.name] = nil
+                result[field.name] = nil
             }
         }
         return result

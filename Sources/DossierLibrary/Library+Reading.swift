@@ -28,66 +28,86 @@ extension Library {
         try read { try folders(of: [id], $0).first }
     }
 
-    public func caseCount() throws -> Int {
-        try read { try Int.fetchOne($0, sql: "SELECT count(*) FROM record WHERE kind = 'case'") ?? 0 }
+    /// A stretch of the cases in the order of their ids. What is added while it is read falls into one stretch or another,
+    /// never into two.
+    public struct Stretch: Sendable, Hashable {
+        /// Not part of the stretch; empty: from the first case.
+        let after: String
+        /// The last of the stretch; nil: to the last case.
+        let through: String?
+
+        public static let all = Stretch(after: "", through: nil)
+    }
+
+    /// The cases in several stretches of equal length, so that several connections share the work.
+    public func stretches(_ count: Int) throws -> [Stretch] {
+        let bounds = try read { database in
+            let cases = try Int.fetchOne(database, sql: "SELECT count(*) FROM record WHERE kind = 'case'") ?? 0
+            return try (1..<max(count, 1)).compactMap { part in
+                try String.fetchOne(
+                    database, sql: "SELECT id FROM record WHERE kind = 'case' ORDER BY id LIMIT 1 OFFSET ?",
+                    arguments: [cases * part / count])
+            }
+        }
+        return zip([""] + bounds, bounds.map { $0 } + [nil]).map { Stretch(after: $0, through: $1) }
     }
 
     /// Hands out cases in the order of their ids, some at a time, so that memory does not grow with the library.
-    ///
-    /// `part` says which of several equal parts of the library to hand out, so that several connections share the work.
     public func forEachBatch(
-        of size: Int = 250, part: (index: Int, of: Int) = (0, 1), _ body: ([CaseFolder]) throws -> Void
+        of size: Int = 250, in stretch: Stretch = .all, _ body: ([CaseFolder]) throws -> Void
     ) throws {
-        let count = try caseCount()
-        var (taken, end) = (count * part.index / part.of, count * (part.index + 1) / part.of)
-        var last = try taken == 0 ? "" : caseID(at: taken - 1)
-        while taken < end {
-            let limit = min(size, end - taken)
+        var last = stretch.after
+        while true {
             let folders = try read { database in
                 let ids = try String.fetchAll(
-                    database, sql: "SELECT id FROM record WHERE kind = 'case' AND id > ? ORDER BY id LIMIT ?",
-                    arguments: [last, limit]
+                    database,
+                    sql: """
+                        SELECT id FROM record WHERE kind = 'case' AND id > ? AND id <= ifnull(?, '~')
+                        ORDER BY id LIMIT ?
+                        """, arguments: [last, stretch.through, size]
                 ).compactMap(RecordID.init)
                 return try self.folders(of: ids, database)
             }
             guard let lastID = folders.last?.caseRecord.id else { return }
             try body(folders)
             last = lastID.text
-            taken += limit
-            if folders.count < limit { end = taken }
-        }
-    }
-
-    private func caseID(at offset: Int) throws -> String {
-        try read { database in
-            try String.fetchOne(
-                database, sql: "SELECT id FROM record WHERE kind = 'case' ORDER BY id LIMIT 1 OFFSET ?",
-                arguments: [offset]) ?? ""
+            if folders.count < size { return }
         }
     }
 
     // MARK: Folders
 
     private func folders(of ids: [RecordID], _ database: Database) throws -> [CaseFolder] {
-        let cases = try fetch(ids, database).filter { $0.value.kind == .case }
-        let incidents = Set(cases.values.flatMap(Self.incidents))
+        let cases = try fetch(ids, database).filter { $0.value.kind == .case }.mapValues(Linked.init)
         // Whoever a linked case is about is not named by this one, but must not be named in its texts either.
-        let linked = try fetch(
-            cases.values.flatMap { record in record.links.filter { $0.kind == .case }.map(\.target) }, database)
-        let people = Set((Array(cases.values) + Array(linked.values)).flatMap(Self.persons))
+        let linked = try fetch(cases.values.flatMap { $0.targets[.case] ?? [] }, database).mapValues(Linked.init)
+        let people = Set((Array(cases.values) + Array(linked.values)).flatMap { $0.targets[.person] ?? [] })
         let consents = try consents(about: people, database)
+        let incidents = Set(cases.values.flatMap { $0.targets[.incident] ?? [] })
         let records = try fetch(Array(incidents) + Array(people), database)
         return ids.compactMap { id in
             cases[id].map { Self.folder($0, linked: linked, records: records, consents: consents) }
         }
     }
 
+    /// A case and the records that it names, by kind.
+    private struct Linked {
+        let record: DossierModel.Record
+        let targets: [RecordKind: [RecordID]]
+
+        init(_ record: DossierModel.Record) {
+            self.record = record
+            targets = Dictionary(grouping: record.links, by: \.kind).mapValues { $0.map(\.target) }
+        }
+    }
+
     private static func folder(
-        _ record: Record, linked: [RecordID: Record], records: [RecordID: Record], consents: [RecordID: [Record]]
+        _ linkedCase: Linked, linked: [RecordID: Linked], records: [RecordID: Record], consents: [RecordID: [Record]]
     ) -> CaseFolder {
+        let record = linkedCase.record
         let subject = record[CaseFields.person].value
-        let linkedPersons = record.links.filter { $0.kind == .case }.compactMap { linked[$0.target] }.flatMap(persons)
-        let others = Set(persons(record) + linkedPersons).filter { $0 != subject }.sorted()
+        let cases = [linkedCase] + (linkedCase.targets[.case] ?? []).compactMap { linked[$0] }
+        let others = Set(cases.flatMap { $0.targets[.person] ?? [] }).filter { $0 != subject }.sorted()
         let about = ([subject].compactMap(\.self) + others).flatMap { consents[$0] ?? [] }
         return CaseFolder(
             caseRecord: record, person: subject.flatMap { records[$0] },
@@ -95,14 +115,6 @@ extension Library {
             earlierIncidents: (record[CaseFields.earlierIncidents].value ?? []).compactMap { records[$0] },
             others: Dictionary(others.compactMap { id in records[id].map { (id, $0) } }) { first, _ in first },
             consents: about)
-    }
-
-    private static func incidents(_ record: Record) -> [RecordID] {
-        record.links.filter { $0.kind == .incident }.map(\.target)
-    }
-
-    private static func persons(_ record: Record) -> [RecordID] {
-        record.links.filter { $0.kind == .person }.map(\.target)
     }
 
     private func consents(about people: Set<RecordID>, _ database: Database) throws -> [RecordID: [Record]] {

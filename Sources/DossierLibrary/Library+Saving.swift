@@ -85,12 +85,12 @@ private struct Saving {
             }
             let bytes = RecordBytes(record)
             let hash = bytes.hash
-            // What could not be read back would be lost on the day it is needed.
-            guard bytes.record() == record else { throw LibraryError(.unfit, path: path, detail: record.id.text) }
             if row?["hash"] == hash {
                 report.unchanged.append(record.id)
                 continue
             }
+            // What could not be read back would be lost on the day it is needed.
+            guard bytes.record() == record else { throw LibraryError(.unfit, path: path, detail: record.id.text) }
             let seq = try ledger.append(
                 number == 0 ? .added : .revised, subject: record.id.text, payload: hash, change: change)
             try addRevision.execute(arguments: [

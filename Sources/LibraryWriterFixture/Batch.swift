@@ -34,8 +34,9 @@ enum Batch {
     }
 
     private static func record(_ id: RecordID, _ kind: RecordKind, _ values: [FieldDefinition: FieldValue]) -> Record {
-        let entries = values.map { ($0.key.name, Entry(answer: .given(Accounts($0.value)))) }
-        return Record(id: id, kind: kind, entries: Entries(Dictionary(entries) { first, _ in first }))
+        var record = Record(id: id, kind: kind)
+        for (field, value) in values { record.entries[field.name] = Entry(answer: .given(Accounts(value))) }
+        return record
     }
 
     private static func id(_ text: String) throws -> RecordID {

@@ -53,8 +53,8 @@ struct DiscloserTests {
     func withdrawn(_ date: String) throws {
         let story = try CaseStory.complete().with("withdrawnOn", of: "consent-a", date)
         let edition = try edition(story)
-        #expect(edition.folder.person?.entries.byName.isEmpty == true)
-        #expect(edition.folder.caseRecord.entries.byName.isEmpty)
+        #expect(edition.folder.person?.entries.isEmpty == true)
+        #expect(edition.folder.caseRecord.entries.isEmpty)
         #expect(!edition.withheld.isEmpty)
         #expect(edition.withheld.allSatisfy { $0.reason == .noConsent })
     }

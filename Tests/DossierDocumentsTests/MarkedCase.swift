@@ -57,13 +57,14 @@ struct MarkedCase {
     private mutating func consent(about person: RecordID, _ purposes: [ConsentFields.Purpose]) -> Record {
         var record = Record(id: Self.id("consent-zq\(person.text.suffix(8))"), kind: .consent)
         func given(_ value: FieldValue) -> Entry { Entry(answer: .given(Accounts(value))) }
-        record.entries = Entries([
-            "about": given(.references([person])), "by": given(.references([Self.consenting])),
-            "purposes": given(.choices(purposes.map(\.rawValue))), "recipients": given(.choices(["any"])),
-            "nameForm": given(.choices(["full"])), "despiteRisk": given(.choices(["yes"])),
-            "givenOn": given(.date(DateStatement(date: .point(DatePart(year: 2020))))),
-            "notes": given(.text(text(record.id, [], "consent"))),
-        ])
+        record.entries["about"] = given(.references([person]))
+        record.entries["by"] = given(.references([Self.consenting]))
+        record.entries["purposes"] = given(.choices(purposes.map(\.rawValue)))
+        record.entries["recipients"] = given(.choices(["any"]))
+        record.entries["nameForm"] = given(.choices(["full"]))
+        record.entries["despiteRisk"] = given(.choices(["yes"]))
+        record.entries["givenOn"] = given(.date(DateStatement(date: .point(DatePart(year: 2020)))))
+        record.entries["notes"] = given(.text(text(record.id, [], "consent")))
         return record
     }
 

@@ -44,7 +44,9 @@ struct PhrasebookTests {
             date: try #require(PartialDate("1950-09")), words: LocalizedText("단기 4283년 9월", .korean),
             calendar: .dangi, statedYear: 4283)
         let runs = try phrases(.english).runs(statement)
-        #expect(runs.map(\.text).joined() == "September 1950 (in the words of the source: “단기 4283년 9월”, Dangi era)")
+        #expect(
+            runs.map(\.text).joined()
+                == "September 1950 (in the words of the source: “단기 4283년 9월”, Dangi era, year 4283)")
         #expect(runs.first { $0.text.contains("단기") }?.language == .korean)
     }
 

@@ -98,7 +98,7 @@ struct RandomRecords {
             .items(
                 (0..<2).map { _ in
                     var entries = entries(fields, one: 2)
-                    if entries.byName.isEmpty, let first = fields.first {
+                    if entries.isEmpty, let first = fields.first {
                         entries[first.name] = Entry(answer: .refused(why: nil))
                     }
                     return Item(entries: entries, confidentiality: chance(3) ? .house : nil)

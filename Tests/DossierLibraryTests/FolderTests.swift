@@ -71,7 +71,7 @@ struct FolderTests {
         try TestLibrary.withStory().opened(readOnly: true) { library throws in
             #expect(try library.ids(of: .person).map(\.text) == ["person-a", "person-b"])
             #expect(try library.ids(of: .consent).map(\.text) == ["consent-a", "consent-b"])
-            #expect(try library.caseCount() == 1)
+            #expect(try library.ids(of: .case).count == 1)
             #expect(try library.standing(of: try id("incident-a"))?.kind == .incident)
             #expect(try library.standing(of: try id("incident-z")) == nil)
         }
@@ -88,8 +88,8 @@ struct FolderTests {
         try library.save(try Story.told(texts.joined(separator: "\n---\n")))
         try library.opened(readOnly: true) { library throws in
             var seen: [RecordID] = []
-            for part in 0..<parts {
-                try library.forEachBatch(of: size, part: (part, parts)) { folders in
+            for stretch in try library.stretches(parts) {
+                try library.forEachBatch(of: size, in: stretch) { folders in
                     #expect((1...size).contains(folders.count))
                     #expect(folders.allSatisfy { $0.person?.id.text == "person-a" && $0.consents.count >= 1 })
                     seen += folders.map(\.caseRecord.id)
@@ -99,6 +99,28 @@ struct FolderTests {
             #expect(seen == all)
             #expect(seen.count == 21)
         }
+    }
+
+    @Test("A case added while stretches are read is handed out at most once, and no other is missed")
+    func addedMeanwhile() throws {
+        let library = try TestLibrary.withStory()
+        let told = { (names: [String]) in
+            try Story.told(
+                names.map { "{record: case, id: case-\($0), person: person-a, incident: incident-a}" }
+                    .joined(separator: "\n---\n"))
+        }
+        try library.save(try told((1...9).map { "n\($0)" }))
+        let stretches = try library.opened(readOnly: true) { try $0.stretches(3) }
+        var seen: [RecordID] = []
+        for (index, stretch) in stretches.enumerated() {
+            try library.opened(readOnly: true) { library throws in
+                try library.forEachBatch(of: 2, in: stretch) { seen += $0.map(\.caseRecord.id) }
+            }
+            try library.save(try told(["b\(index)", "n5x\(index)", "z\(index)"]))
+        }
+        #expect(Set(seen).count == seen.count)
+        let old = try #require(["case-a"].map(RecordID.init) + (1...9).map { RecordID("case-n\($0)") } as? [RecordID])
+        #expect(Set(seen).isSuperset(of: old))
     }
 
     @Test("An error in the caller's work ends the hand-out and is passed on")

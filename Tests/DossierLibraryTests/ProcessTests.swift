@@ -82,7 +82,7 @@ struct ProcessTests {
         while writer.isRunning {
             try library.opened(readOnly: true) { library throws in
                 #expect(try library.verifyLedger().breaks.isEmpty)
-                #expect(try library.caseCount().isMultiple(of: 8))
+                #expect(try library.ids(of: .case).count.isMultiple(of: 8))
             }
             looks += 1
         }

@@ -87,6 +87,7 @@ struct RuleTests {
         Change("consent-a", "expiresOn", "2026-11-24", "wgeid.consent/lapsed"),
         Change("consent-a", "withdrawnOn", "2026-11", "wgeid.consent/withdrawn"),
         Change("consent-a", "purposes", "publish", "wgeid.consent/missing"),
+        Change("consent-a", "purposes", "submit", "wgeid.government"),
         Change("consent-a", "recipients", "ced", "wgeid.consent/missing"),
         Change("consent-a", "recipients", "any"),
     ]

@@ -12,33 +12,39 @@ struct CaseWork: Sendable {
     func inParts<Result: Sendable>(_ body: @escaping @Sendable ([CaseFolder]) throws -> Result) async throws -> [Result]
     {
         if !ids.isEmpty { return [try body(try named())] }
-        let count = max(1, ProcessInfo.processInfo.activeProcessorCount)
-        let path = path
+        let stretches = try reading { try $0.stretches(ProcessInfo.processInfo.activeProcessorCount) }
         return try await withThrowingTaskGroup(of: (Int, [Result]).self) { group in
-            for part in 0..<count {
+            for (part, stretch) in stretches.enumerated() {
                 group.addTask {
-                    let library = try Library.open(at: path, readOnly: true)
-                    var results: [Result] = []
-                    try library.forEachBatch(part: (part, count)) { results.append(try body($0)) }
-                    try library.close()
+                    let results = try reading { library in
+                        var results: [Result] = []
+                        try library.forEachBatch(in: stretch) { results.append(try body($0)) }
+                        return results
+                    }
                     return (part, results)
                 }
             }
             var parts: [Int: [Result]] = [:]
             for try await (part, results) in group { parts[part] = results }
-            return (0..<count).flatMap { parts[$0] ?? [] }
+            return stretches.indices.flatMap { parts[$0] ?? [] }
         }
     }
 
     private func named() throws -> [CaseFolder] {
-        let library = try Library.open(at: path, readOnly: true)
-        let folders = try ids.map { text -> CaseFolder in
-            guard let id = RecordID(text), let folder = try library.folder(ofCase: id) else {
-                throw Refusal(.noInput, "noCase", ["id": text])
+        try reading { library in
+            try ids.map { text -> CaseFolder in
+                guard let id = RecordID(text), let folder = try library.folder(ofCase: id) else {
+                    throw Refusal(.noInput, "noCase", ["id": text])
+                }
+                return folder
             }
-            return folder
         }
+    }
+
+    private func reading<Result>(_ body: (Library) throws -> Result) throws -> Result {
+        let library = try Library.open(at: path, readOnly: true)
+        let result = try body(library)
         try library.close()
-        return folders
+        return result
     }
 }

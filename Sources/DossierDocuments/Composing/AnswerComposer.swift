@@ -7,8 +7,8 @@ struct AnswerComposer {
     let channel: String
     /// Persons who may be named, by id.
     let persons: [RecordID: Record]
-    /// When the incident happened, for names valid then.
-    let eventDate: PartialDate?
+    /// The date whose names of places and institutions are used; an item with a date of its own uses that.
+    var namesDate: PartialDate?
 
     /// The blocks of one answer; none when the question was not asked.
     func blocks(_ answer: Answer<FieldValue>, field: FieldDefinition) -> [Block] {
@@ -41,6 +41,16 @@ struct AnswerComposer {
 
     /// An item's answered fields with their labels.
     private func facts(of item: Item, fields: [FieldDefinition]) -> [Fact] {
+        var composer = self
+        if let dated = fields.first(where: { $0.name == "date" && $0.type == .date }),
+            case .date(let statement)? = item.entries[dated.name]?.answer.value
+        {
+            composer.namesDate = statement.date
+        }
+        return composer.facts(ofDated: item, fields: fields)
+    }
+
+    private func facts(ofDated item: Item, fields: [FieldDefinition]) -> [Fact] {
         fields.compactMap { field in
             guard let entry = item.entries[field.name] else { return nil }
             // Another case is known here by what it has to do with this one.
@@ -74,7 +84,7 @@ struct AnswerComposer {
         case .names(let names): [Line(phrases.runs(names, channel: channel))]
         case .date(let statement): [Line(phrases.runs(statement))]
         case .age(let age): [Line([Run(phrases.age(age))])]
-        case .place(let place): [Line(phrases.runs(place, at: eventDate))]
+        case .place(let place): [Line(phrases.runs(place, at: namesDate))]
         case .choices(let codes): [Line([Run(codes.map { choice($0, of: field) }.joined(separator: ", "))])]
         case .states(let states): [Line([Run(states.map(phrases.state).joined(separator: "; "))])]
         case .references(let ids): ids.flatMap(person)
@@ -85,7 +95,7 @@ struct AnswerComposer {
 
     private func choice(_ code: String, of field: FieldDefinition) -> String {
         guard field.type == .codes else { return phrases.choice(code, of: field) }
-        return phrases.institutions[code]?.name(in: phrases.language, at: eventDate) ?? code
+        return phrases.institutions[code]?.name(in: phrases.language, at: namesDate) ?? code
     }
 
     private func person(_ id: RecordID) -> [Line] {

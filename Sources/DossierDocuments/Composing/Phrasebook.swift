@@ -55,17 +55,26 @@ public struct Phrasebook: Sendable {
         wording.filled("dateWords.\(key)", arguments)
     }
 
+    /// The date, then in brackets what the source said and how it counted, where somebody has kept that.
     func runs(_ statement: DateStatement) -> [Run] {
-        var runs = [Run(date(statement.date))]
-        guard let words = statement.words else { return runs }
-        runs.append(Run(" (\(wording["dateWords.inSource"]) “"))
-        runs.append(Run(words.original.text, words.original.language))
-        runs.append(Run("”"))
-        if let translation = words.translation(into: language) { runs.append(Run(", \(translation.wording.text)")) }
-        if statement.calendar != .gregorian {
-            runs.append(Run(", \(wording["calendars.\(statement.calendar.rawValue)"])"))
-        }
-        return runs + [Run(")")]
+        let notes = [words(ofSource: statement), calendarNote(statement).map { [Run($0)] }].compactMap(\.self)
+        guard !notes.isEmpty else { return [Run(date(statement.date))] }
+        return [Run("\(date(statement.date)) (")] + notes.joined(separator: [Run(", ")]) + [Run(")")]
+    }
+
+    private func words(ofSource statement: DateStatement) -> [Run]? {
+        guard let words = statement.words else { return nil }
+        let quoted = [
+            Run("\(wording["dateWords.inSource"]) “"), Run(words.original.text, words.original.language), Run("”"),
+        ]
+        return quoted + (words.translation(into: language).map { [Run(", \($0.wording.text)")] } ?? [])
+    }
+
+    private func calendarNote(_ statement: DateStatement) -> String? {
+        guard statement.calendar != .gregorian else { return nil }
+        let calendar = wording["calendars.\(statement.calendar.rawValue)"]
+        guard let year = statement.statedYear else { return calendar }
+        return self.words("calendarNote", ["calendar": calendar, "year": String(year)])
     }
 
     func age(_ age: AgeStatement) -> String {

@@ -8,6 +8,20 @@ struct RowComposer {
     let phrases: Phrasebook
     let edition: Edition
     let blocking: [Shortfall]
+    /// Starred rows that are answered in the library, and of which nothing may be disclosed.
+    private(set) var undisclosed: [Profile.Row] = []
+
+    init(profile: Profile, phrases: Phrasebook, edition: Edition, blocking: [Shortfall]) {
+        self.profile = profile
+        self.phrases = phrases
+        self.edition = edition
+        self.blocking = blocking
+        guard edition.audience.edition == "full" else { return }
+        undisclosed = profile.sections.flatMap(\.rows).filter { row in
+            row.isStarred && edition.withholds(row.field) && !blocking.contains { $0.rule.row == row.id }
+                && blocks(of: row).isEmpty
+        }
+    }
 
     /// The sections in which something is to be said, their paragraphs numbered through.
     func sections() -> [Section] {
@@ -39,16 +53,16 @@ struct RowComposer {
         return records(of: row.field).contains { record in
             edition.isMarkedConfidential(row.field, of: record)
                 || row.field.type.itemFields.contains { edition.isMarkedConfidential($0, of: record) }
+                || persons(named: row, in: record).contains {
+                    edition.isMarkedConfidential(PersonFields.contact.definition, of: $0)
+                }
         }
     }
 
-    /// Starred rows that are answered in the library, and of which nothing may be disclosed.
-    var undisclosed: [Profile.Row] {
-        guard edition.audience.edition == "full" else { return [] }
-        return profile.sections.flatMap(\.rows).filter { row in
-            row.isStarred && blocks(of: row).isEmpty && edition.withholds(row.field)
-                && !blocking.contains { $0.rule.row == row.id }
-        }
+    /// Persons of whom the row prints name and contact.
+    private func persons(named row: Profile.Row, in record: Record) -> [Record] {
+        record.links.filter { $0.field == row.field || row.field.type.itemFields.contains($0.field) }
+            .compactMap { edition.folder.others[$0.target] }
     }
 
     private func gaps(of row: Profile.Row) -> [Block] {
@@ -67,7 +81,7 @@ struct RowComposer {
         let records = records(of: row.field)
         return records.flatMap { record -> [Block] in
             guard let entry = record.entries[row.field.name] else { return [] }
-            let composed = answers(for: record).blocks(entry.answer, field: row.field)
+            let composed = answers(for: record, field: row.field).blocks(entry.answer, field: row.field)
             guard records.count > 1, !composed.isEmpty else { return composed }
             return title(of: record) + composed
         }
@@ -77,17 +91,26 @@ struct RowComposer {
     private func title(of record: Record) -> [Block] {
         let field = IncidentFields.title.definition
         guard let entry = record.entries[field.name] else { return [] }
-        return answers(for: record).blocks(entry.answer, field: field).map { block in
+        return answers(for: record, field: field).blocks(entry.answer, field: field).map { block in
             guard case .line(let line) = block, line.role == .plain else { return block }
             return .line(Line(line.runs, role: .lead))
         }
     }
 
-    private func answers(for record: Record) -> AnswerComposer {
-        let incident = record.kind == .incident ? record : edition.folder.incident
-        return AnswerComposer(
+    private func answers(for record: Record, field: FieldDefinition) -> AnswerComposer {
+        AnswerComposer(
             phrases: phrases, channel: profile.channel, persons: edition.folder.others,
-            eventDate: incident?[IncidentFields.date].value?.date)
+            namesDate: namesDate(of: field, in: record))
+    }
+
+    /// The day as of which places and institutions are named: that of the last sighting for its place, else that of the
+    /// incident.
+    private func namesDate(of field: FieldDefinition, in record: Record) -> PartialDate? {
+        if field == CaseFields.lastSeenPlace.definition, let seen = record[CaseFields.lastSeenDate].value?.date {
+            return seen
+        }
+        let incident = record.kind == .incident ? record : edition.folder.incident
+        return incident?[IncidentFields.date].value?.date
     }
 
     private func records(of field: FieldDefinition) -> [Record] {

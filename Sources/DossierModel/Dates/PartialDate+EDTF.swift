@@ -47,22 +47,23 @@ extension PartialDate {
 }
 
 extension DatePart {
+    // Over bytes: EDTF is ASCII, and a check of the whole library reads a date or two from every record.
     init?(edtf text: Substring) {
-        var body = text
+        var body = text.utf8[...]
         var approximate = false
         var uncertain = false
         switch body.last {
-        case "~": approximate = true
-        case "?": uncertain = true
-        case "%": (approximate, uncertain) = (true, true)
+        case UInt8(ascii: "~"): approximate = true
+        case UInt8(ascii: "?"): uncertain = true
+        case UInt8(ascii: "%"): (approximate, uncertain) = (true, true)
         default: break
         }
         if approximate || uncertain { body = body.dropLast() }
-        let fields = body.split(separator: "-", omittingEmptySubsequences: false)
+        let fields = body.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
         guard let yearText = fields.first, fields.count <= 3, var part = DatePart(yearText: yearText) else {
             return nil
         }
-        if fields.count > 1, fields[1] != "XX" {
+        if fields.count > 1, !Self.isMasked(fields[1]) {
             guard part.precision == .year, let number = Self.twoDigits(fields[1]) else { return nil }
             switch number {
             case 1...12: (part.month, part.precision) = (number, .month)
@@ -71,7 +72,7 @@ extension DatePart {
                 (part.season, part.precision) = (season, .season)
             }
         }
-        if fields.count > 2, fields[2] != "XX" {
+        if fields.count > 2, !Self.isMasked(fields[2]) {
             guard let month = part.month, let day = Self.twoDigits(fields[2]),
                 Day(year: part.year, month: month, day: day) != nil
             else { return nil }
@@ -82,11 +83,11 @@ extension DatePart {
         self = part
     }
 
-    private init?(yearText: Substring) {
-        let digits = yearText.prefix { $0.isASCII && $0.isNumber }
-        let masked = yearText.dropFirst(digits.count)
-        guard yearText.utf8.count == 4, masked.allSatisfy({ $0 == "X" }), let number = Int(digits) else { return nil }
-        switch masked.count {
+    private init?(yearText: Substring.UTF8View) {
+        guard yearText.count == 4 else { return nil }
+        let masked = yearText.reversed().prefix { $0 == UInt8(ascii: "X") }.count
+        guard let number = Self.digits(yearText.dropLast(masked)) else { return nil }
+        switch masked {
         case 0: self.init(year: number, precision: .year)
         case 1: self.init(year: number * 10, precision: .decade)
         case 2: self.init(year: number * 100, precision: .century)
@@ -94,9 +95,20 @@ extension DatePart {
         }
     }
 
-    private static func twoDigits(_ text: Substring) -> Int? {
-        guard text.utf8.count == 2, text.allSatisfy({ $0.isASCII && $0.isNumber }) else { return nil }
-        return Int(text)
+    private static func isMasked(_ field: Substring.UTF8View) -> Bool {
+        field.count == 2 && field.allSatisfy { $0 == UInt8(ascii: "X") }
+    }
+
+    private static func twoDigits(_ field: Substring.UTF8View) -> Int? { field.count == 2 ? digits(field) : nil }
+
+    private static func digits(_ field: Substring.UTF8View) -> Int? {
+        guard !field.isEmpty else { return nil }
+        var number = 0
+        for byte in field {
+            guard (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) else { return nil }
+            number = number * 10 + Int(byte - UInt8(ascii: "0"))
+        }
+        return number
     }
 
     var edtf: String {

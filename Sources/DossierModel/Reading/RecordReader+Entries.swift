@@ -16,7 +16,7 @@ extension RecordReader {
                 continue
             }
             if let entry = within(pair.key, { $0.entry(from: pair.value, field: field, line: pair.line) }) {
-                result.byName[field.name] = entry
+                result[field.name] = entry
             }
         }
         return result

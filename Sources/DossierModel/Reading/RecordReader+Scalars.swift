@@ -100,7 +100,7 @@ extension RecordReader {
         guard case .list(let nodes) = node.content else { return read(&self, node).map { [$0] } ?? [] }
         if nodes.isEmpty { note(.emptyValue, node) }
         return nodes.enumerated().compactMap { index, member in
-            within("[\(index + 1)]") { read(&$0, member) }
+            within(member: index + 1) { read(&$0, member) }
         }
     }
 }

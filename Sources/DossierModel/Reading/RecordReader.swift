@@ -7,7 +7,7 @@ public struct RecordReader {
     let inspectText: (String) -> RecordFinding.Rule?
     /// The language of texts that name none.
     var language = LanguageTag.english
-    var path: [String] = []
+    private var path: [Step] = []
 
     public init(file: String, inspectText: @escaping (String) -> RecordFinding.Rule? = { _ in nil }) {
         self.file = file
@@ -30,7 +30,7 @@ public struct RecordReader {
             note(.unknownKind, kindNode, expected: RecordKind.allCases.map(\.rawValue).joined(separator: ", "))
             return nil
         }
-        path = [kind.rawValue]
+        path = [.key(kind.rawValue)]
         language = node["language"].flatMap { tag($0, at: "language") } ?? .english
         guard let idNode = node["id"] else {
             note(.missingKey, node, expected: "id")
@@ -52,8 +52,11 @@ public struct RecordReader {
     }
 
     mutating func note(_ rule: RecordFinding.Rule, line: Int, value: String, expected: String = "") {
-        let place = path.reduce(into: "") { text, part in
-            text += part.hasPrefix("[") || text.isEmpty ? part : ".\(part)"
+        let place = path.reduce(into: "") { text, step in
+            switch step {
+            case .key(let key): text += text.isEmpty ? key : ".\(key)"
+            case .member(let number): text += "[\(number)]"
+            }
         }
         findings.append(
             RecordFinding(rule: rule, file: file, line: line, path: place, value: value, expected: expected))
@@ -87,8 +90,23 @@ public struct RecordReader {
 
     /// Runs `body` with the place extended by `key`.
     mutating func within<Result>(_ key: String, _ body: (inout RecordReader) -> Result) -> Result {
-        path.append(key)
+        within(.key(key), body)
+    }
+
+    /// Runs `body` with the place extended by the member of a list, the first being 1.
+    mutating func within<Result>(member number: Int, _ body: (inout RecordReader) -> Result) -> Result {
+        within(.member(number), body)
+    }
+
+    private mutating func within<Result>(_ step: Step, _ body: (inout RecordReader) -> Result) -> Result {
+        path.append(step)
         defer { path.removeLast() }
         return body(&self)
+    }
+
+    // Put into words only when something is found wrong.
+    private enum Step {
+        case key(String)
+        case member(Int)
     }
 }

@@ -36,7 +36,9 @@ public struct CaseFolder: Sendable, Hashable {
 extension Record {
     /// Every record that this one names, with the field that names it and the kind that must stand there.
     public var links: [Link] {
-        Self.links(in: entries, fields: FieldCatalogue.linkingFields(of: kind))
+        var found: [Link] = []
+        Self.collect(in: entries, fields: FieldCatalogue.linkingFields(of: kind), into: &found)
+        return found
     }
 
     /// One reference from a record to another.
@@ -47,16 +49,16 @@ extension Record {
         public var line: Int
     }
 
-    private static func links(in entries: Entries, fields: [FieldDefinition]) -> [Link] {
-        fields.flatMap { field -> [Link] in
-            guard let entry = entries[field.name] else { return [] }
-            return entry.answer.accounts.flatMap { account -> [Link] in
+    private static func collect(in entries: Entries, fields: [FieldDefinition], into found: inout [Link]) {
+        for field in fields {
+            guard let entry = entries[field.name] else { continue }
+            for account in entry.answer.accounts {
                 switch (account.value, field.type) {
                 case (.references(let ids), .reference(let kind)), (.references(let ids), .references(let kind)):
-                    ids.map { Link(field: field, target: $0, kind: kind, line: entry.line) }
+                    found += ids.map { Link(field: field, target: $0, kind: kind, line: entry.line) }
                 case (.items(let items), .items(let itemFields)):
-                    items.flatMap { links(in: $0.entries, fields: itemFields) }
-                default: []
+                    for item in items { collect(in: item.entries, fields: itemFields, into: &found) }
+                default: break
                 }
             }
         }

@@ -42,20 +42,55 @@ public struct Record: Sendable, Hashable, Identifiable {
 }
 
 /// The answered fields of a record or of one item in a list, by field name.
+///
+/// A list and not a dictionary: a record has a score of entries at most, among which looking is faster than hashing,
+/// and a check of the whole library builds and reads millions of them.
 public struct Entries: Sendable, Hashable {
-    public var byName: [String: Entry]
+    @usableFromInline var list: [Named] = []
 
-    public init(_ byName: [String: Entry] = [:]) { self.byName = byName }
+    public init() {}
+
+    public var isEmpty: Bool { list.isEmpty }
 
     @inlinable
     public subscript<Value>(field: Field<Value>) -> Answer<Value> {
-        guard let entry = byName[field.definition.name] else { return .notAsked }
+        guard let entry = self[field.definition.name] else { return .notAsked }
         return entry.answer.compactMap(Value.init(fieldValue:))
     }
 
+    @inlinable
     public subscript(name: String) -> Entry? {
-        get { byName[name] }
-        set { byName[name] = newValue }
+        get { list.first { $0.name == name }?.entry }
+        set {
+            let index = list.firstIndex { $0.name == name }
+            switch (index, newValue) {
+            case (let index?, let entry?): list[index].entry = entry
+            case (let index?, nil): list.remove(at: index)
+            case (nil, let entry?): list.append(Named(name: name, entry: entry))
+            case (nil, nil): break
+            }
+        }
+    }
+
+    // In what order the fields were answered is not part of what they say.
+    public static func == (left: Entries, right: Entries) -> Bool {
+        left.list.count == right.list.count && left.list.allSatisfy { right[$0.name] == $0.entry }
+    }
+
+    public func hash(into hasher: inout Hasher) {
+        hasher.combine(Set(list))
+    }
+
+    @usableFromInline
+    struct Named: Sendable, Hashable {
+        @usableFromInline let name: String
+        @usableFromInline var entry: Entry
+
+        @usableFromInline
+        init(name: String, entry: Entry) {
+            self.name = name
+            self.entry = entry
+        }
     }
 }
 

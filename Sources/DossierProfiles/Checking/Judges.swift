@@ -13,6 +13,7 @@ enum Judges {
         "stepsOrReason": StepsOrReasonJudge(),
         "authorIdentified": AuthorIdentifiedJudge(),
         "familyConsent": FamilyConsentJudge(),
+        "governmentNaming": GovernmentNamingJudge(),
         "organisationStates": OrganisationStatesJudge(),
         "languageAccepted": LanguageAcceptedJudge(),
         "translated": TranslatedJudge(),

@@ -19,7 +19,7 @@ public struct Institutions: Sendable {
                 return true
             }
             let name = valid.first ?? names.last
-            return name?.texts[String(language.language)] ?? name?.texts["en"]
+            return name?.texts[language.language] ?? name?.texts["en"]
         }
     }
 

@@ -20,7 +20,7 @@ public struct States: Sendable {
 
     /// The name in a language; the code itself where the table has none.
     public func name(of code: StateCode, in language: LanguageTag) -> String {
-        names[code]?[String(language.language)] ?? code.text
+        names[code]?[language.language] ?? code.text
     }
 
     public var codes: [StateCode] { names.keys.sorted() }

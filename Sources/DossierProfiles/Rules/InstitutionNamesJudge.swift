@@ -34,17 +34,18 @@ struct InstitutionNamesJudge: Judge {
 
     /// Runs of two or more capital letters.
     static func capitals(in text: String) -> [String] {
-        var runs: [String] = []
-        var run: [UInt8] = []
-        for byte in text.utf8 {
-            if (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte) {
-                run.append(byte)
-            } else {
-                if run.count > 1 { runs.append(String(decoding: run, as: UTF8.self)) }
-                run.removeAll(keepingCapacity: true)
+        var text = text
+        return text.withUTF8 { bytes in
+            var runs: [String] = []
+            var start = 0
+            for index in 0...bytes.count {
+                let isCapital =
+                    index < bytes.count && bytes[index] >= UInt8(ascii: "A") && bytes[index] <= UInt8(ascii: "Z")
+                if isCapital { continue }
+                if index > start + 1 { runs.append(String(decoding: bytes[start..<index], as: UTF8.self)) }
+                start = index + 1
             }
+            return runs
         }
-        if run.count > 1 { runs.append(String(decoding: run, as: UTF8.self)) }
-        return runs
     }
 }
