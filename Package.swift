@@ -42,19 +42,23 @@ let package = Package(
         room("DossierXML", ["CLibXML2"]),
         .systemLibrary(name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
         room("DossierIntake", ["DossierModel", "CLibYAML"]),
+        .systemLibrary(name: "CDisk"),
         room(
             "DossierLibrary",
             [
-                "DossierModel", .product(name: "GRDB", package: "GRDB.swift"),
+                "DossierModel", "CDisk", .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "Crypto", package: "swift-crypto"),
             ]),
+
+        // What a file is and says of itself: bytes in, values out.
+        room("DossierMedia", []),
 
         // The command line, where the parts are put together.
         room(
             "DossierCLI",
             [
                 "DossierModel", "DossierProfiles", "DossierDisclosure", "DossierDocuments", "DossierXML",
-                "DossierIntake",
+                "DossierIntake", "DossierMedia",
                 "DossierLibrary", .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Crypto", package: "swift-crypto"),
             ]),
@@ -78,6 +82,7 @@ let package = Package(
         tests("DossierProfilesTests", ["DossierProfiles", "DossierModel", "DossierIntake", "DossierTestSupport"]),
         tests("DossierDisclosureTests", ["DossierDisclosure", "DossierModel", "DossierTestSupport"]),
         tests("DossierXMLTests", ["DossierXML"]),
+        tests("DossierMediaTests", ["DossierMedia", "DossierTestSupport"]),
         tests(
             "DossierDocumentsTests",
             [

@@ -29,8 +29,13 @@ public struct Discloser: Sendable {
         result.incident = folder.incident.map { redaction.redact($0, nameForm: grant.nameForm) }
         result.earlierIncidents = folder.earlierIncidents.map { redaction.redact($0, nameForm: grant.nameForm) }
         result.others = [:]
+        let gate = EvidenceGate(folder: folder, audience: audience, day: day)
+        let openings = Self.openings(gate)
+        redaction.open = Set(openings.keys)
+        result.evidence = Self.evidence(gate, openings, except: grant.exceptFields, &redaction)
         // Persons of connected cases are in the folder so that no text names them; the document speaks of none of them.
-        let spokenOf = Set(folder.caseRecord.links.filter { $0.kind == .person }.map(\.target))
+        let speakers = result.evidence.testimonies.values.compactMap { $0[TestimonyFields.speaker].value }
+        let spokenOf = Set(folder.caseRecord.links.filter { $0.kind == .person }.map(\.target)).union(speakers)
         for person in folder.others.values.sorted(by: { $0.id < $1.id }) where spokenOf.contains(person.id) {
             guard let own = named[person.id] else {
                 redaction.withholdAll(of: person, because: isInDanger(person) ? .danger : .notNamed)
@@ -43,6 +48,48 @@ public struct Discloser: Sendable {
         let sweep = NameSweep(hiding: hidden)
         if !sweep.isEmpty { redaction.sweep(&result, with: sweep) }
         return redaction.edition(result)
+    }
+
+    /// Whether an account or exhibit by itself may be told of, under `consents` about it and about whoever gave it.
+    public func opens(_ source: Record, consents: [Record]) -> Bool {
+        let level = source.confidentiality ?? .public
+        let folder = CaseFolder(caseRecord: source, person: nil, incident: nil, consents: consents)
+        return level <= audience.ceiling
+            && EvidenceGate(folder: folder, audience: audience, day: day).opening(of: source) != nil
+    }
+
+    private static func openings(_ gate: EvidenceGate) -> [RecordID: Set<String>] {
+        let evidence = gate.folder.evidence
+        return evidence.testimonies.merging(evidence.exhibits) { first, _ in first }.compactMapValues(gate.opening)
+    }
+
+    private static func evidence(
+        _ gate: EvidenceGate, _ openings: [RecordID: Set<String>], except: Set<String>, _ redaction: inout Redaction
+    ) -> Evidence {
+        var result = Evidence()
+        for record in gate.folder.evidence.records where record.kind != .claim {
+            guard let left = openings[record.id] else {
+                redaction.withholdAll(of: record, because: .noConsent)
+                continue
+            }
+            redaction.except = left
+            let redacted = redaction.redact(record, nameForm: .full)
+            if record.kind == .testimony {
+                result.testimonies[record.id] = redacted
+            } else {
+                result.exhibits[record.id] = redacted
+            }
+        }
+        redaction.except = except
+        for claim in gate.folder.evidence.claims {
+            let (opened, closed) = gate.claim(claim, open: Set(openings.keys))
+            for _ in 0..<closed {
+                redaction.withhold(ClaimFields.support.definition, of: claim.id, because: .noConsent)
+            }
+            redaction.standings[claim.id] = ClaimStanding(of: opened, in: gate.folder.evidence)
+            result.claims.append(redaction.redact(opened, nameForm: .full))
+        }
+        return result
     }
 
     private func grant(for person: RecordID, in folder: CaseFolder) -> Grant {

@@ -10,8 +10,15 @@ public struct Edition: Sendable, Hashable {
     public let withheld: [Withheld]
     /// Fields that go to the body with the request to keep them there, by record and field id.
     public let markedConfidential: Set<Mark>
+    /// How strongly each claim may be put, by its id: judged on all that is open to the audience, also on who spoke and
+    /// how the sources are graded, which the edition itself may not tell.
+    public let standings: [RecordID: ClaimStanding]
 
-    init(audience: Audience, folder: CaseFolder, withheld: [Withheld], markedConfidential: Set<Mark>) {
+    init(
+        audience: Audience, folder: CaseFolder, withheld: [Withheld], markedConfidential: Set<Mark>,
+        standings: [RecordID: ClaimStanding]
+    ) {
+        self.standings = standings
         self.audience = audience
         self.folder = folder
         self.withheld = withheld
@@ -33,6 +40,9 @@ public struct Edition: Sendable, Hashable {
     public func isMarkedConfidential(_ field: FieldDefinition, of record: Record) -> Bool {
         markedConfidential.contains(Mark(record: record.id, field: field.id))
     }
+
+    /// Whether nothing at all may be disclosed: no consent about the disappeared person stands.
+    public var isEmpty: Bool { folder.caseRecord.entries.isEmpty }
 
     /// Whether something of a field was withheld.
     public func withholds(_ field: FieldDefinition) -> Bool { withheld.contains { $0.field == field.id } }

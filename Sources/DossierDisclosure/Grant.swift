@@ -11,7 +11,7 @@ struct Grant: Sendable, Hashable {
     /// careful of them is heard.
     init(consents: [Record], about person: RecordID, audience: Audience, on day: Day) {
         let standing = consents.filter {
-            $0[ConsentFields.about].value == person && $0.consentStands(on: day)
+            $0[ConsentFields.about].value == person && !$0.isConsentToSourcesAlone && $0.consentStands(on: day)
                 && $0.consentCovers(audience.purpose, recipient: audience.recipient)
         }
         allows = !standing.isEmpty

@@ -7,13 +7,16 @@ struct Redaction {
     var except: Set<String> = []
     /// Persons besides the disappeared one who may be named.
     var named: Set<RecordID> = []
-    private var withheld: [Withheld] = []
+    /// Accounts and exhibits that may be told of.
+    var open: Set<RecordID> = []
+    var standings: [RecordID: ClaimStanding] = [:]
+    private(set) var withheld: [Withheld] = []
     private var marks: Set<Edition.Mark> = []
 
     init(audience: Audience) { self.audience = audience }
 
     func edition(_ folder: CaseFolder) -> Edition {
-        Edition(audience: audience, folder: folder, withheld: withheld, markedConfidential: marks)
+        Edition(audience: audience, folder: folder, withheld: withheld, markedConfidential: marks, standings: standings)
     }
 
     /// The edition of a case that may not be disclosed at all.
@@ -33,12 +36,16 @@ struct Redaction {
         }
     }
 
+    mutating func withhold(_ field: FieldDefinition, of record: RecordID, because reason: Withheld.Reason) {
+        withheld.append(Withheld(record: record, field: field.id, reason: reason))
+    }
+
     mutating func redact(_ record: Record, nameForm: ConsentFields.NameForm) -> Record {
         var result = record
         result.origin = nil
         result.entries = redact(
-            record.entries, fields: FieldCatalogue.fields(of: record.kind), within: .public, record: record.id,
-            nameForm: nameForm)
+            record.entries, fields: FieldCatalogue.fields(of: record.kind),
+            within: record.confidentiality ?? .public, record: record.id, nameForm: nameForm)
         return result
     }
 
@@ -85,10 +92,8 @@ struct Redaction {
             withheld.append(Withheld(record: record, field: field.id, reason: .initials))
             return names.spelling(for: audience.recipient).map { .names([Self.initials(of: $0)]) }
         case .references(let ids):
-            guard field.type == .reference(.person) || field.type == .references(.person),
-                field.id != CaseFields.person.definition.id
-            else { return value }
-            let kept = ids.filter(named.contains)
+            guard let allowed = allowed(field) else { return value }
+            let kept = ids.filter(allowed.contains)
             if kept.count < ids.count {
                 withheld.append(Withheld(record: record, field: field.id, reason: .notNamed))
             }
@@ -103,6 +108,15 @@ struct Redaction {
             }
             return kept.isEmpty ? nil : .items(kept)
         default: return value
+        }
+    }
+
+    /// The ids that a field may show; nil where any may stand.
+    private func allowed(_ field: FieldDefinition) -> Set<RecordID>? {
+        switch field.type {
+        case .reference(.person), .references(.person): field == CaseFields.person.definition ? nil : named
+        case .reference(.testimony), .references(.testimony), .reference(.exhibit), .references(.exhibit): open
+        default: nil
         }
     }
 
@@ -165,46 +179,6 @@ struct Redaction {
         let tail = number[number.index(after: dash)...]
         guard tail.count >= 6 else { return nil }
         return number[...dash] + String(repeating: "*", count: tail.count)
-    }
-
-    // MARK: Names in running text
-
-    /// Takes out every text of the folder in which a hidden person is named.
-    mutating func sweep(_ folder: inout CaseFolder, with sweep: NameSweep) {
-        swept(&folder.caseRecord, sweep)
-        if var person = folder.person { swept(&person, sweep); folder.person = person }
-        if var incident = folder.incident { swept(&incident, sweep); folder.incident = incident }
-        for index in folder.earlierIncidents.indices { swept(&folder.earlierIncidents[index], sweep) }
-        for id in folder.others.keys.sorted() {
-            if var other = folder.others[id] { swept(&other, sweep); folder.others[id] = other }
-        }
-    }
-
-    private mutating func swept(_ record: inout Record, _ sweep: NameSweep) {
-        record.entries = swept(record.entries, FieldCatalogue.fields(of: record.kind), record.id, sweep)
-    }
-
-    private mutating func swept(
-        _ entries: Entries, _ fields: [FieldDefinition], _ record: RecordID, _ sweep: NameSweep
-    ) -> Entries {
-        var result = entries
-        for field in fields {
-            guard let entry = entries[field.name] else { continue }
-            if case .given(let accounts) = entry.answer, case .items(let items) = accounts.leading.value {
-                let kept = items.map { item in
-                    var kept = item
-                    kept.entries = swept(item.entries, field.type.itemFields, record, sweep)
-                    return kept
-                }
-                let filled = kept.filter { !$0.entries.isEmpty }
-                result[field.name]?.answer = filled.isEmpty ? .notAsked : .given(Accounts(.items(filled)))
-                if filled.isEmpty { result[field.name] = nil }
-            } else if sweep.findsName(in: entry.answer) {
-                withheld.append(Withheld(record: record, field: field.id, reason: .namesWithheldPerson))
-                result[field.name] = nil
-            }
-        }
-        return result
     }
 }
 

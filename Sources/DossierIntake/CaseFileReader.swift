@@ -57,7 +57,7 @@ public struct CaseFileReader: Sendable {
     }
 
     /// A file's bytes, one more than the limit at most: what is too large is refused without being read.
-    static func bytes(of path: String) -> Result<[UInt8], RecordFinding> {
+    public static func bytes(of path: String) -> Result<[UInt8], RecordFinding> {
         guard let handle = FileHandle(forReadingAtPath: path) else {
             return .failure(RecordFinding(rule: .unreadableFile, file: path, line: 0))
         }

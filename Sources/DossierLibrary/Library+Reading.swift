@@ -23,9 +23,14 @@ extension Library {
         }
     }
 
+    /// The consents that may open an account or exhibit: about it, and about whoever gave it.
+    public func consents(opening source: DossierModel.Record) throws -> [DossierModel.Record] {
+        try read { try FolderReading(library: self, database: $0).consents(opening: source) }
+    }
+
     /// A case with everything that it speaks of; nil when there is no such case.
     public func folder(ofCase id: RecordID) throws -> CaseFolder? {
-        try read { try folders(of: [id], $0).first }
+        try read { try FolderReading(library: self, database: $0).folders(of: [id]).first }
     }
 
     /// A stretch of the cases in the order of their ids. What is added while it is read falls into one stretch or another,
@@ -66,7 +71,7 @@ extension Library {
                         ORDER BY id LIMIT ?
                         """, arguments: [last, stretch.through, size]
                 ).compactMap(RecordID.init)
-                return try self.folders(of: ids, database)
+                return try FolderReading(library: self, database: database).folders(of: ids)
             }
             guard let lastID = folders.last?.caseRecord.id else { return }
             try body(folders)
@@ -75,64 +80,7 @@ extension Library {
         }
     }
 
-    // MARK: Folders
-
-    private func folders(of ids: [RecordID], _ database: Database) throws -> [CaseFolder] {
-        let cases = try fetch(ids, database).filter { $0.value.kind == .case }.mapValues(Linked.init)
-        // Whoever a linked case is about is not named by this one, but must not be named in its texts either.
-        let linked = try fetch(cases.values.flatMap { $0.targets[.case] ?? [] }, database).mapValues(Linked.init)
-        let people = Set((Array(cases.values) + Array(linked.values)).flatMap { $0.targets[.person] ?? [] })
-        let consents = try consents(about: people, database)
-        let incidents = Set(cases.values.flatMap { $0.targets[.incident] ?? [] })
-        let records = try fetch(Array(incidents) + Array(people), database)
-        return ids.compactMap { id in
-            cases[id].map { Self.folder($0, linked: linked, records: records, consents: consents) }
-        }
-    }
-
-    /// A case and the records that it names, by kind.
-    private struct Linked {
-        let record: DossierModel.Record
-        let targets: [RecordKind: [RecordID]]
-
-        init(_ record: DossierModel.Record) {
-            self.record = record
-            targets = Dictionary(grouping: record.links, by: \.kind).mapValues { $0.map(\.target) }
-        }
-    }
-
-    private static func folder(
-        _ linkedCase: Linked, linked: [RecordID: Linked], records: [RecordID: Record], consents: [RecordID: [Record]]
-    ) -> CaseFolder {
-        let record = linkedCase.record
-        let subject = record[CaseFields.person].value
-        let cases = [linkedCase] + (linkedCase.targets[.case] ?? []).compactMap { linked[$0] }
-        let others = Set(cases.flatMap { $0.targets[.person] ?? [] }).filter { $0 != subject }.sorted()
-        let about = ([subject].compactMap(\.self) + others).flatMap { consents[$0] ?? [] }
-        return CaseFolder(
-            caseRecord: record, person: subject.flatMap { records[$0] },
-            incident: record[CaseFields.incident].value.flatMap { records[$0] },
-            earlierIncidents: (record[CaseFields.earlierIncidents].value ?? []).compactMap { records[$0] },
-            others: Dictionary(others.compactMap { id in records[id].map { (id, $0) } }) { first, _ in first },
-            consents: about)
-    }
-
-    private func consents(about people: Set<RecordID>, _ database: Database) throws -> [RecordID: [Record]] {
-        let field = ConsentFields.about.definition.id
-        let ids = try chunks(Array(people)).flatMap { chunk in
-            try String.fetchAll(
-                database,
-                sql:
-                    "SELECT source FROM link WHERE field = ? AND target IN (\(databaseQuestionMarks(count: chunk.count)))",
-                arguments: StatementArguments([field] + chunk.map(\.text)))
-        }
-        let records = try fetch(ids.compactMap(RecordID.init), database).values.sorted { $0.id < $1.id }
-        return Dictionary(grouping: records.filter { $0[ConsentFields.about].value != nil }) {
-            $0[ConsentFields.about].value ?? $0.id
-        }
-    }
-
-    private func fetch(_ ids: [RecordID], _ database: Database) throws -> [RecordID: Record] {
+    func fetch(_ ids: [RecordID], _ database: Database) throws -> [RecordID: Record] {
         var records: [RecordID: Record] = [:]
         for chunk in chunks(ids) {
             let rows = try Row.fetchCursor(
@@ -161,7 +109,7 @@ extension Library {
         return record
     }
 
-    private func chunks(_ ids: [RecordID]) -> [[RecordID]] {
+    func chunks(_ ids: [RecordID]) -> [[RecordID]] {
         let unique = Array(Set(ids))
         return stride(from: 0, to: unique.count, by: 500).map { Array(unique[$0..<min($0 + 500, unique.count)]) }
     }

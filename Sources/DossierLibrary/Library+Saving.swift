@@ -91,6 +91,7 @@ private struct Saving {
             }
             // What could not be read back would be lost on the day it is needed.
             guard bytes.record() == record else { throw LibraryError(.unfit, path: path, detail: record.id.text) }
+            if number > 0 { try requireGrowth(of: record, from: number) }
             let seq = try ledger.append(
                 number == 0 ? .added : .revised, subject: record.id.text, payload: hash, change: change)
             try addRevision.execute(arguments: [
@@ -102,6 +103,20 @@ private struct Saving {
         }
         try relink(changed)
         return report
+    }
+
+    /// A custody record is added to at its end; what stands in it stays.
+    private func requireGrowth(of record: Record, from number: Int) throws {
+        let fields = FieldCatalogue.growingFields(of: record.kind)
+        guard !fields.isEmpty,
+            let body = try Data.fetchOne(
+                database, sql: "SELECT body FROM revision WHERE record = ? AND number = ?",
+                arguments: [record.id.text, number]),
+            let earlier = RecordBytes(body: Array(body), origin: "").record()
+        else { return }
+        for field in fields where !record.grows(field, from: earlier) {
+            throw LibraryError(.cutShort, path: path, detail: "\(record.id) \(field.id)")
+        }
     }
 
     static func lastHash(of id: RecordID, _ database: Database) throws -> String? {

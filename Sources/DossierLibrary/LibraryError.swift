@@ -10,7 +10,7 @@ public struct LibraryError: Error, Sendable, Hashable, CustomStringConvertible {
 
     public enum Reason: String, Sendable, CaseIterable {
         case notALibrary, alreadyExists, newerVersion, damaged, cannotWrite, diskFull, busy, conflict,
-            danglingReference, unfit
+            danglingReference, unfit, cutShort
     }
 
     init(_ reason: Reason, path: String, detail: String = "") {

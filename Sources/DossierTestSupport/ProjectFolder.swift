@@ -28,6 +28,8 @@ public enum ProjectFolder {
             language: language,
             nodes: [
                 try templates.document("catalogue/choices.\(language).yaml"),
+                try templates.document("catalogue/answers.\(language).yaml"),
+                try templates.document("catalogue/evidence.\(language).yaml"),
                 try templates.document("wgeid/wording.\(language).yaml"),
             ])
     }

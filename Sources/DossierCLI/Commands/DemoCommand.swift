@@ -62,13 +62,12 @@ struct DemoCommand: AsyncParsableCommand {
         ]
         return try editions.flatMap { audience, language in
             let rendering = try Rendering(
-                channel: "wgeid", language: language, day: day, audience: audience, formats: [.xml, .html],
-                folder: output, office: office)
+                channel: "wgeid", language: language, day: day, audience: audience,
+                files: try DocumentFiles(formats: [.xml, .html], folder: output, office: office), office: office)
             var made: [Rendering.Made] = []
             try library.forEachBatch { folders in
                 made += try folders.filter { audience.edition != "public" || hasPublicConsent($0, day) }.map {
-                    try rendering.make(
-                        $0, number: numbers[$0.caseRecord.id])
+                    try rendering.make($0, numbers: numbers)
                 }
             }
             let change = office.surroundings.change("wgeid \(audience.edition) \(language)")

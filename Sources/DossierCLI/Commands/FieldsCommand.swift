@@ -24,9 +24,7 @@ struct FieldsCommand: AsyncParsableCommand {
 
     func run() async throws {
         try await Office.run(language: messages.lang) { office in
-            let language = office.messages.language
-            let words = Wording(
-                language: language, nodes: [try office.templates.document("catalogue/fields.\(language).yaml")])
+            let words = try office.fieldWording()
             let fields = FieldCatalogue.all.filter { $0.id.hasPrefix(prefix ?? "") }
             guard !fields.isEmpty else { throw Refusal(.noInput, "noField", ["prefix": prefix ?? ""]) }
             if json {

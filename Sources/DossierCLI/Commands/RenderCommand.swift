@@ -40,8 +40,9 @@ struct RenderCommand: AsyncParsableCommand {
             let day = try CheckCommand.day(on, office)
             let profile = try office.profile(channel)
             let rendering = try Rendering(
-                channel: channel, language: try profile.language(lang), day: day, audience: try audience(),
-                formats: try formats(), folder: output, office: office)
+                channel: channel, language: try profile.language(lang), day: day, 
+                audience: try Audience(edition: edition, channel: channel, partner: partner),
+                files: try DocumentFiles(formats: try DocumentFiles.Format.list(format), folder: output, office: office), office: office)
             try FileWriting.makeFolder(output)
             let path = office.libraryPath(place.library)
             let reading = try Library.open(at: path, readOnly: true)
@@ -51,7 +52,7 @@ struct RenderCommand: AsyncParsableCommand {
             let keepsLists = !summary
             let made = try await CaseWork(path: path, ids: cases).inParts { folders in
                 try folders.map { folder in
-                    let made = try rendering.make(folder, number: numbers[folder.caseRecord.id])
+                    let made = try rendering.make(folder, numbers: numbers)
                     return keepsLists ? made : made.withoutLists
                 }
             }.flatMap(\.self)
@@ -66,24 +67,18 @@ struct RenderCommand: AsyncParsableCommand {
         try library.noteDisclosures(made.map { ($0.id, $0.fingerprint) }, change: change)
         try library.close()
     }
+}
 
-    private func audience() throws -> Audience {
+extension Audience {
+    /// The audience that an edition is for, as options name it.
+    init(edition: String, channel: String, partner: String?) throws {
         switch edition {
-        case "full": return .body(channel)
-        case "public": return .everyone
+        case "full": self = .body(channel)
+        case "public": self = .everyone
         case "partner":
             guard let partner else { throw ValidationError("--edition partner needs --partner CODE.") }
-            return .partner(partner)
+            self = .partner(partner)
         default: throw ValidationError("--edition takes full, partner or public.")
-        }
-    }
-
-    private func formats() throws -> [Rendering.Format] {
-        try format.split(separator: ",").map { word in
-            guard let format = Rendering.Format(rawValue: String(word)) else {
-                throw ValidationError("--format takes xml, html and json, with commas.")
-            }
-            return format
         }
     }
 }

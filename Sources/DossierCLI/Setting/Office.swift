@@ -39,8 +39,32 @@ struct Office: Sendable {
             language: language,
             nodes: [
                 try templates.document("catalogue/choices.\(language).yaml"),
+                try templates.document("catalogue/answers.\(language).yaml"),
+                try templates.document("catalogue/evidence.\(language).yaml"),
                 try templates.document("\(channel)/wording.\(language).yaml"),
             ])
+    }
+
+    /// Labels and explanations of all fields, in the language of messages.
+    func fieldWording() throws -> Wording {
+        Wording(
+            language: messages.language,
+            nodes: [try templates.document("catalogue/fields.\(messages.language).yaml")])
+    }
+
+    /// The findings of the Commission of Inquiry to which claims are linked.
+    func findings() throws -> FindingCatalogue {
+        try FindingCatalogue(
+            from: try templates.document("coi/catalogue.yaml"), file: "\(templates.folder)/coi/catalogue.yaml")
+    }
+
+    /// The words of evidence files and of the findings.
+    func evidenceWording(_ language: LanguageTag) throws -> Wording {
+        Wording(
+            language: language,
+            nodes: try ["catalogue/choices", "catalogue/answers", "catalogue/evidence", "coi/findings", "coi/wording"].map {
+                try templates.document("\($0).\(language).yaml")
+            })
     }
 
     func states() throws -> States { States(try templates.document("states.yaml")) }

@@ -32,10 +32,21 @@ struct Refusal: Error {
             case .notALibrary: .noInput
             case .alreadyExists, .cannotWrite, .diskFull: .cannotCreate
             case .newerVersion, .damaged, .busy: .inputOutput
-            case .conflict: .refused
+            case .conflict, .cutShort: .refused
             case .danglingReference, .unfit: .badInput
             }
         self.init(status, "library.\(error.reason.rawValue)", ["path": error.path, "detail": error.detail])
+    }
+
+    init(_ error: ExhibitError) {
+        let status: Status =
+            switch error.reason {
+            case .missing: .noInput
+            case .symbolicLink, .notAFile, .empty, .badName, .changedWhileRead: .badInput
+            case .unreadable: .inputOutput
+            case .cannotStore, .diskFull: .cannotCreate
+            }
+        self.init(status, "exhibit.\(error.reason.rawValue)", ["path": error.path, "detail": error.detail])
     }
 
     /// The refusal that any error of the rooms amounts to; nil for errors of the argument parser, which speak for
@@ -44,6 +55,9 @@ struct Refusal: Error {
         switch error {
         case let error as Refusal: self = error
         case let error as LibraryError: self.init(error)
+        case let error as ExhibitError: self.init(error)
+        case let error as TranscriptError:
+            self.init(.badInput, "transcript.\(error.reason.rawValue)", ["number": String(error.paragraph)])
         case let error as TemplateFiles.Unusable: self.init(.inputOutput, "badTemplate", ["problems": "\(error)"])
         case let error as ProfileReader.Unusable: self.init(.inputOutput, "badTemplate", ["problems": "\(error)"])
         default: return nil

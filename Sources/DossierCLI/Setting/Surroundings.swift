@@ -9,10 +9,13 @@ struct Surroundings: Sendable {
     let environment: [String: String]
     let now: Date
     let isTerminal: Bool
+    /// Whether somebody is there to answer questions.
+    let canAsk: Bool
 
     static func here() -> Surroundings {
         Surroundings(
-            environment: ProcessInfo.processInfo.environment, now: Date(), isTerminal: isatty(STDOUT_FILENO) == 1)
+            environment: ProcessInfo.processInfo.environment, now: Date(), isTerminal: isatty(STDOUT_FILENO) == 1,
+            canAsk: isatty(STDIN_FILENO) == 1)
     }
 
     /// Today in UTC.
@@ -29,6 +32,9 @@ struct Surroundings: Sendable {
     }
 
     var usesColour: Bool { isTerminal && environment["NO_COLOR"]?.isEmpty ?? true }
+
+    /// Now, in UTC, as custody records write it.
+    var moment: String { now.formatted(.iso8601) }
 
     /// The code under which the ledger notes who acts.
     var actor: String { environment["DOSSIER_ACTOR"] ?? "staff" }

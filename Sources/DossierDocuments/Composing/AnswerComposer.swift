@@ -40,7 +40,7 @@ struct AnswerComposer {
     }
 
     /// An item's answered fields with their labels.
-    private func facts(of item: Item, fields: [FieldDefinition]) -> [Fact] {
+    func facts(of item: Item, fields: [FieldDefinition]) -> [Fact] {
         var composer = self
         if let dated = fields.first(where: { $0.name == "date" && $0.type == .date }),
             case .date(let statement)? = item.entries[dated.name]?.answer.value
@@ -95,6 +95,9 @@ struct AnswerComposer {
 
     private func choice(_ code: String, of field: FieldDefinition) -> String {
         guard field.type == .codes else { return phrases.choice(code, of: field) }
+        if [TestimonyFields.spoken.definition, ExhibitFields.languages.definition].contains(field) {
+            return LanguageTag(code).map(phrases.languageName) ?? code
+        }
         return phrases.institutions[code]?.name(in: phrases.language, at: namesDate) ?? code
     }
 
@@ -138,7 +141,7 @@ struct AnswerComposer {
     }
 
     /// A pattern's text with each `{name}` replaced by runs, which keep their languages.
-    private func pattern(_ key: String, _ arguments: [String: [Run]]) -> [Run] {
+    func pattern(_ key: String, _ arguments: [String: [Run]]) -> [Run] {
         var runs: [Run] = []
         var rest = phrases.wording[key][...]
         while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {

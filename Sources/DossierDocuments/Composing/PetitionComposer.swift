@@ -13,15 +13,22 @@ public struct PetitionComposer: Sendable {
     }
 
     /// The document of an edition. Of `shortfalls`, what the case lacks, the blocking ones become marked gaps and make the
-    /// document a draft; `number` is opaque; `day` is the date of the document, on which the procedure is judged too.
+    /// document a draft; `number` is opaque, `codes` stand for sources that are not named; `day` is the date of the document, on which the procedure is judged too.
     public func document(
         for edition: Edition, shortfalls: [Shortfall], standing: ProcedureStanding.Assessment, number: String,
-        on day: Day
+        codes: SourceCodes = SourceCodes(), on day: Day
     ) -> Document {
         let isPetition = edition.audience.edition == "full"
         let blocking = isPetition ? shortfalls.filter { $0.rule.severity == .blocks } : []
         let rows = RowComposer(profile: profile, phrases: phrases, edition: edition, blocking: blocking)
-        let sections = rows.sections()
+        var citations = Citations(
+            edition: edition,
+            answers: AnswerComposer(
+                phrases: phrases, channel: profile.channel, persons: edition.folder.others, namesDate: nil),
+            codes: codes)
+        var sections = rows.sections(citing: &citations)
+        let answered = sections.flatMap(\.paragraphs).count
+        sections += citations.annexes(numberedFrom: answered + 1)
         let words = phrases.wording
         return Document(
             identity: Document.Identity(
@@ -34,14 +41,15 @@ public struct PetitionComposer: Sendable {
             editionNote: words["editions.\(edition.audience.edition)"], draft: isPetition ? draft(rows) : nil,
             caption: caption(edition, standing: standing, number: number, day: day),
             overview: isPetition ? overview(rows, sections) : nil, sections: sections,
-            signature: isPetition ? signature(edition) : nil,
+            signature: isPetition ? signature(edition) : nil, footnotes: citations.footnotes,
             notes: edition.markedConfidential.isEmpty ? [] : [words["document.confidentialNote"]],
             furniture: Document.Furniture(
                 contents: words["document.contents"], skip: words["document.skip"],
                 confidential: words["document.confidential"],
                 footer: words.filled(
                     "document.footer",
-                    ["profile": profile.channel, "version": profile.version, "number": number])))
+                    ["profile": profile.channel, "version": profile.version, "number": number]),
+                footnotes: words["document.footnotes"]))
     }
 
     /// Set when something that is required is missing, or is known and may not be disclosed.

@@ -23,12 +23,15 @@ struct RowComposer {
         }
     }
 
-    /// The sections in which something is to be said, their paragraphs numbered through.
-    func sections() -> [Section] {
+    /// The sections in which something is to be said, their paragraphs numbered through. Each answer is followed by the
+    /// marks of its footnotes.
+    func sections(citing citations: inout Citations) -> [Section] {
         var number = 0
         return profile.sections.compactMap { section in
             let paragraphs = section.rows.compactMap { row -> Paragraph? in
-                let blocks = blocks(of: row) + gaps(of: row)
+                var blocks = blocks(of: row)
+                if !blocks.isEmpty { blocks.append(marks: citations.marks(at: row.field)) }
+                blocks += gaps(of: row)
                 guard !blocks.isEmpty else { return nil }
                 number += 1
                 return Paragraph(
@@ -117,7 +120,7 @@ struct RowComposer {
         switch field.kind {
         case .person: edition.folder.person.map { [$0] } ?? []
         case .incident: edition.folder.incidents
-        case .case, .consent: [edition.folder.caseRecord]
+        case .case, .testimony, .exhibit, .claim, .consent: [edition.folder.caseRecord]
         }
     }
 

@@ -18,6 +18,8 @@ public struct Document: Sendable, Hashable {
     public var overview: Overview?
     public var sections: [Section]
     public var signature: Signature?
+    /// What the text rests on, numbered from 1 in the order in which ``Run/Kind/note(_:)`` points to them.
+    public var footnotes: [Line] = []
     /// Small print at the end.
     public var notes: [String]
     /// Fixed words that writers need, such as "Contents".
@@ -64,6 +66,8 @@ public struct Document: Sendable, Hashable {
         public var skip: String
         public var confidential: String
         public var footer: String
+        /// Over the footnotes.
+        public var footnotes: String
     }
 }
 
@@ -140,5 +144,7 @@ public struct Run: Sendable, Hashable {
         case subject
         /// What a draft still lacks.
         case gap
+        /// The mark of a footnote, by its number.
+        case note(Int)
     }
 }

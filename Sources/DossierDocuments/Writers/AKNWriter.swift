@@ -136,6 +136,7 @@ public struct AKNWriter: Sendable {
     private func runs(_ runs: [Run], _ document: Document, _ xml: XMLWriter) {
         for run in runs {
             switch (run.kind, run.language) {
+            case (.note(let number), _): footnote(number, document, xml)
             case (.gap, _): xml.element("span", [("class", "gap")], text: run.text)
             case (.subject, let language):
                 let tag = language.map { [("xml:lang", $0.text)] } ?? []
@@ -144,6 +145,15 @@ public struct AKNWriter: Sendable {
             case (.plain, nil): xml.text(run.text)
             }
         }
+    }
+
+    /// Akoma Ntoso holds a footnote where its mark stands.
+    private func footnote(_ number: Int, _ document: Document, _ xml: XMLWriter) {
+        guard document.footnotes.indices.contains(number - 1) else { return }
+        xml.start(
+            "authorialNote", [("eId", "authorialNote_\(number)"), ("marker", "\(number)"), ("placement", "bottom")])
+        line(document.footnotes[number - 1], document, xml)
+        xml.end()
     }
 
     private func conclusions(_ document: Document, _ xml: XMLWriter) {

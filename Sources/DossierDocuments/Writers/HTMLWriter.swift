@@ -41,7 +41,7 @@ public struct HTMLWriter: Sendable {
                             "main", ["id": "text"],
                             [overview(document), contents(document)]
                                 + document.sections.enumerated().map { section($1, number: $0 + 1, document) }
-                                + [signature(document)]),
+                                + [signature(document), footnotes(document)]),
                         foot(document),
                     ]),
             ])
@@ -139,6 +139,9 @@ public struct HTMLWriter: Sendable {
         runs.map { run in
             let inner: HTMLNode = .text(run.text)
             switch (run.kind, run.language) {
+            case (.note(let number), _):
+                return .tag(
+                    "sup", [:], [.tag("a", ["class": "note", "id": "r\(number)", "href": "#n\(number)"], [inner])])
             case (.gap, _): return .tag("mark", ["class": "gap"], [inner])
             case (.subject, let language?): return .tag("b", ["lang": language.text], [inner])
             case (.subject, nil): return .tag("b", [:], [inner])
@@ -146,6 +149,18 @@ public struct HTMLWriter: Sendable {
             case (.plain, nil): return inner
             }
         }
+    }
+
+    private func footnotes(_ document: Document) -> HTMLNode {
+        guard !document.footnotes.isEmpty else { return .group([]) }
+        let items = document.footnotes.enumerated().map { index, line in
+            HTMLNode.tag(
+                "li", ["id": "n\(index + 1)"],
+                runs(line.runs) + [.text(" "), .tag("a", ["href": "#r\(index + 1)"], text: "↩ \(index + 1)")])
+        }
+        return .tag(
+            "section", ["class": "footnotes", "aria-labelledby": "footnotes"],
+            [.tag("h2", ["id": "footnotes"], text: document.furniture.footnotes), .tag("ol", [:], items)])
     }
 
     private func signature(_ document: Document) -> HTMLNode {

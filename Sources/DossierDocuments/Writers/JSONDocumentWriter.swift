@@ -22,6 +22,7 @@ public enum JSONDocumentWriter {
         var caption: [PlainFact]
         var sections: [PlainSection]
         var notes: [String]
+        var footnotes: [[PlainRun]]
         var author: String
         var draft: PlainDraft?
         var overview: PlainOverview?
@@ -40,6 +41,7 @@ public enum JSONDocumentWriter {
             caption = document.caption.map(PlainFact.init)
             sections = document.sections.map(PlainSection.init)
             notes = document.notes + [document.furniture.footer]
+            footnotes = document.footnotes.map { $0.runs.map(PlainRun.init) }
             author = document.identity.authorLabel
             draft = document.draft.map { PlainDraft(stamp: $0.stamp, note: $0.note, missing: $0.missing) }
             overview = document.overview.map(PlainOverview.init)
@@ -106,6 +108,7 @@ public enum JSONDocumentWriter {
                 case .plain: nil
                 case .subject: "subject"
                 case .gap: "gap"
+                case .note: "note"
                 }
         }
     }

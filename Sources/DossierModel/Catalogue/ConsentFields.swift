@@ -7,6 +7,10 @@ public enum ConsentFields {
     public static let purposes = Field<[String]>("consent.purposes", .choices(Purpose.allCases.map(\.rawValue)), .house)
     /// Channels such as `wgeid`, codes of partners, `public`; `any` for all of a purpose.
     public static let recipients = Field<[String]>("consent.recipients", .codes, .house)
+    /// Where these or ``exhibits`` are given, the consent opens these accounts and exhibits alone, and no other data of
+    /// the person; else it opens all that the person has told or given.
+    public static let testimonies = Field<[RecordID]>("consent.testimonies", .references(.testimony), .house)
+    public static let exhibits = Field<[RecordID]>("consent.exhibits", .references(.exhibit), .house)
     public static let nameForm = Field<String>("consent.nameForm", .choice(NameForm.allCases.map(\.rawValue)), .house)
     /// Field ids that the consent leaves out, for example `person.occupation`.
     public static let exceptFields = Field<[String]>("consent.exceptFields", .choices(FieldIDs.opened), .house)
@@ -19,7 +23,8 @@ public enum ConsentFields {
     public static let notes = Field<LocalizedText>("consent.notes", .text, .house)
 
     static let all: [FieldDefinition] = [
-        by.definition, about.definition, purposes.definition, recipients.definition, nameForm.definition,
+        by.definition, about.definition, purposes.definition, recipients.definition, testimonies.definition,
+        exhibits.definition, nameForm.definition,
         exceptFields.definition, despiteRisk.definition, givenOn.definition, recorded.definition,
         expiresOn.definition, withdrawnOn.definition, notes.definition,
     ]
@@ -27,7 +32,9 @@ public enum ConsentFields {
     /// What a person may allow. One flag for all of these has harmed families: a name printed by a UN body is not
     /// leave to print it again.
     public enum Purpose: String, Sendable, CaseIterable {
-        /// Send to a UN body.
+        /// Keep and work with inside the house, and nothing else.
+        case `internal`
+        /// Send to a UN body: `wgeid`, or `coi` for the repository of OHCHR that holds the Commission's archive.
         case submit
         /// Let the body name the person to a Government.
         case nameToGovernment = "name-to-government"
@@ -37,6 +44,10 @@ public enum ConsentFields {
         case publish
         /// Print again what a UN body has printed.
         case republish
+        /// Hand to another investigation: a court, a prosecutor, another inquiry.
+        case investigate
+        /// Be put in touch with family by what was told.
+        case contactFamily = "contact-family"
     }
 
     /// How the person may be named where the consent holds.
@@ -45,7 +56,7 @@ public enum ConsentFields {
     }
 
     enum FieldIDs {
-        static let opened = [PersonFields.all, IncidentFields.all, CaseFields.all]
+        static let opened = [PersonFields.all, IncidentFields.all, CaseFields.all, TestimonyFields.all, ExhibitFields.all]
             .flatMap { $0 }.flatMap { [$0] + $0.type.itemFields }.map(\.id)
     }
 }

@@ -4,9 +4,10 @@ public struct Field<Value: FieldContent>: Sendable, Hashable {
 
     public init(
         _ id: String, _ type: FieldType, _ confidentiality: Confidentiality,
-        identifies: FieldDefinition.Identifies = .no
+        identifies: FieldDefinition.Identifies = .no, growsOnly: Bool = false
     ) {
-        definition = FieldDefinition(id: id, type: type, confidentiality: confidentiality, identifies: identifies)
+        definition = FieldDefinition(
+            id: id, type: type, confidentiality: confidentiality, identifies: identifies, growsOnly: growsOnly)
     }
 }
 
@@ -20,9 +21,15 @@ public final class FieldDefinition: Sendable, Hashable, Identifiable {
     /// Used where a record sets no other.
     public let confidentiality: Confidentiality
     public let identifies: Identifies
+    /// Whether a list may only be added to at its end, as a custody record is.
+    public let growsOnly: Bool
 
-    public init(id: String, type: FieldType, confidentiality: Confidentiality, identifies: Identifies = .no) {
+    public init(
+        id: String, type: FieldType, confidentiality: Confidentiality, identifies: Identifies = .no,
+        growsOnly: Bool = false
+    ) {
         self.id = id
+        self.growsOnly = growsOnly
         self.type = type
         self.confidentiality = confidentiality
         self.identifies = identifies

@@ -6,6 +6,9 @@ public enum FieldCatalogue {
         case .person: PersonFields.all
         case .incident: IncidentFields.all
         case .case: CaseFields.all
+        case .testimony: TestimonyFields.all
+        case .exhibit: ExhibitFields.all
+        case .claim: ClaimFields.all
         case .consent: ConsentFields.all
         }
     }
@@ -15,6 +18,11 @@ public enum FieldCatalogue {
 
     /// The fields of one kind that name other records, themselves or in their items.
     static func linkingFields(of kind: RecordKind) -> [FieldDefinition] { linking[kind] ?? [] }
+
+    /// The lists of one kind that may only be added to at their end.
+    public static func growingFields(of kind: RecordKind) -> [FieldDefinition] {
+        fields(of: kind).filter(\.growsOnly)
+    }
 
     private static let linking = Dictionary(
         uniqueKeysWithValues: RecordKind.allCases.map { kind in

@@ -4,6 +4,7 @@ public enum RecordPrinter {
         var pairs: [(String, PlainNode?)] = [
             ("record", .scalar(record.kind.rawValue)), ("id", .scalar(record.id.text)),
             ("language", .scalar(record.language.text)),
+            ("confidentiality", record.confidentiality.map { .scalar($0.word) }),
         ]
         let printing = Printing(language: record.language)
         pairs += printing.entries(record.entries, fields: FieldCatalogue.fields(of: record.kind))

@@ -39,11 +39,15 @@ public struct RecordReader {
         guard let id = identifier(idNode, at: "id") else { return nil }
         var record = Record(id: id, kind: kind, language: language)
         record.origin = Record.Origin(file: file, line: node.line)
-        let fieldPairs = pairs.filter { $0.key != "record" && $0.key != "id" && $0.key != "language" }
+        record.confidentiality = node["confidentiality"].flatMap { confidentiality($0) }
+        let fieldPairs = pairs.filter { !Self.recordKeys.contains($0.key) }
         noteRepeatedKeys(pairs)
         record.entries = entries(from: fieldPairs, fields: FieldCatalogue.fields(of: kind))
         return record
     }
+
+    /// The keys of a record that are no fields.
+    private static let recordKeys = ["record", "id", "language", "confidentiality"]
 
     // MARK: Findings
 

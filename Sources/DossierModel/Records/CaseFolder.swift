@@ -8,12 +8,13 @@ public struct CaseFolder: Sendable, Hashable {
     public var earlierIncidents: [Record]
     /// Everyone else whom the case names: witnesses, relatives, authors.
     public var others: [RecordID: Record]
-    /// Consents about any of these persons.
+    /// Consents about any of these persons, and about single accounts and exhibits.
     public var consents: [Record]
+    public var evidence: Evidence
 
     public init(
         caseRecord: Record, person: Record?, incident: Record?, earlierIncidents: [Record] = [],
-        others: [RecordID: Record] = [:], consents: [Record] = []
+        others: [RecordID: Record] = [:], consents: [Record] = [], evidence: Evidence = Evidence()
     ) {
         self.caseRecord = caseRecord
         self.person = person
@@ -21,6 +22,7 @@ public struct CaseFolder: Sendable, Hashable {
         self.earlierIncidents = earlierIncidents
         self.others = others
         self.consents = consents
+        self.evidence = evidence
     }
 
     /// Earlier incidents, then that of the disappearance.

@@ -12,6 +12,11 @@ extension Record {
         return true
     }
 
+    /// Whether this consent is about single accounts or exhibits, and opens no other data of the person.
+    public var isConsentToSourcesAlone: Bool {
+        !self[ConsentFields.testimonies].isNotAsked || !self[ConsentFields.exhibits].isNotAsked
+    }
+
     /// Whether this consent covers a purpose towards a recipient.
     public func consentCovers(_ purpose: ConsentFields.Purpose, recipient: String) -> Bool {
         let recipients = self[ConsentFields.recipients].value ?? []

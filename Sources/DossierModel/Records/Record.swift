@@ -5,6 +5,8 @@ public struct Record: Sendable, Hashable, Identifiable {
     /// The language of texts for which the case file names none.
     public var language: LanguageTag
     public var entries: Entries
+    /// Set when the whole record is more confidential than its fields.
+    public var confidentiality: Confidentiality?
     /// Where the record was read from; not part of what it says.
     public var origin: Origin?
 
@@ -21,7 +23,7 @@ public struct Record: Sendable, Hashable, Identifiable {
     // The origin is left out: a record read from another file says the same.
     public static func == (left: Record, right: Record) -> Bool {
         left.id == right.id && left.kind == right.kind && left.language == right.language
-            && left.entries == right.entries
+            && left.entries == right.entries && left.confidentiality == right.confidentiality
     }
 
     public func hash(into hasher: inout Hasher) {
@@ -38,6 +40,17 @@ public struct Record: Sendable, Hashable, Identifiable {
             self.file = file
             self.line = line
         }
+    }
+}
+
+extension Record {
+    /// Whether a list begins with all that it held in an earlier revision.
+    public func grows(_ field: FieldDefinition, from earlier: Record) -> Bool {
+        let items = { (record: Record) -> [Item] in
+            guard case .items(let items) = record.entries[field.name]?.answer.value else { return [] }
+            return items
+        }
+        return items(self).starts(with: items(earlier))
     }
 }
 

@@ -6,6 +6,12 @@ public enum RecordKind: String, Sendable, Hashable, CaseIterable {
     case incident
     /// One disappeared person in one incident, with everything done for that person.
     case `case`
+    /// An account given by one person on one occasion.
+    case testimony
+    /// A piece of evidence, a file or an object.
+    case exhibit
+    /// A statement of fact about a case, with what it rests on.
+    case claim
     /// What one person allows: purpose, recipient, scope, date, withdrawal.
     case consent
 }

@@ -22,6 +22,7 @@ enum Judges {
         "stateNames": StateNamesJudge(),
         "oneSpelling": OneSpellingJudge(),
         "accountsWeighed": AccountsWeighedJudge(),
+        "claimsSupported": ClaimsSupportedJudge(),
         "ageAgrees": AgeAgreesJudge(),
         "pregnancyDetail": PregnancyDetailJudge(),
         "nonStateStream": NonStateStreamJudge(),

@@ -46,6 +46,9 @@ extension CaseFolder {
         case .person: person.map { [$0] } ?? []
         case .incident: incidents
         case .case: [caseRecord]
+        case .testimony: evidence.testimonies.values.sorted { $0.id < $1.id }
+        case .exhibit: evidence.exhibits.values.sorted { $0.id < $1.id }
+        case .claim: evidence.claims
         case .consent: consents
         }
     }

@@ -6,7 +6,9 @@ struct FamilyConsentJudge: Judge {
     func judge(_ hearing: Hearing) -> [Shortfall] {
         let folder = hearing.folder
         let channel = hearing.check.profile.channel
-        let about = folder.consents.filter { $0[ConsentFields.about].value == folder.person?.id }
+        let about = folder.consents.filter {
+            $0[ConsentFields.about].value == folder.person?.id && !$0.isConsentToSourcesAlone
+        }
         let covering = about.filter { $0.consentCovers(.submit, recipient: channel) }
         if covering.contains(where: { $0.consentStands(on: hearing.check.receivedOn) }) { return [] }
         let field = ConsentFields.purposes.definition

@@ -7,7 +7,7 @@ struct GovernmentNamingJudge: Judge {
         let folder = hearing.folder
         let channel = hearing.check.profile.channel
         return folder.consents.filter { consent in
-            consent[ConsentFields.about].value == folder.person?.id
+            consent[ConsentFields.about].value == folder.person?.id && !consent.isConsentToSourcesAlone
                 && consent.consentStands(on: hearing.check.receivedOn)
                 && consent.consentCovers(.submit, recipient: channel)
                 && !consent.consentCovers(.nameToGovernment, recipient: channel)

@@ -1,0 +1,55 @@
+import ArgumentParser
+import Crypto
+import DossierDocuments
+import DossierIntake
+import DossierXML
+import Foundation
+
+/// Writes documents into a folder, in one or more formats.
+struct DocumentFiles: Sendable {
+    enum Format: String, CaseIterable, Sendable {
+        case xml, html, json
+
+        /// Several, with commas between.
+        static func list(_ text: String) throws -> [Format] {
+            try text.split(separator: ",").map { word in
+                guard let format = Format(rawValue: String(word)) else {
+                    throw ValidationError("--format takes xml, html and json, with commas.")
+                }
+                return format
+            }
+        }
+    }
+
+    let html: HTMLWriter
+    let formats: [Format]
+    let folder: String
+
+    init(formats: [Format], folder: String, office: Office) throws {
+        html = HTMLWriter(style: try office.templates.text("style.css"))
+        self.formats = formats
+        self.folder = folder
+    }
+
+    /// The files of one document, and a hash over their hashes.
+    /// - Throws: ``Refusal`` when a file cannot be written.
+    func write(_ document: Document, stem: String) throws -> (paths: [String], fingerprint: String) {
+        var hashes: [UInt8] = []
+        let paths = try formats.map { format in
+            let bytes = try bytes(of: document, as: format)
+            hashes += SHA256.hash(data: bytes)
+            let path = "\(folder)/\(stem).\(format.rawValue)"
+            try FileWriting.write(bytes, to: path)
+            return path
+        }
+        return (paths, SHA256.hash(data: hashes).map { String(format: "%02x", $0) }.joined())
+    }
+
+    private func bytes(of document: Document, as format: Format) throws -> [UInt8] {
+        switch format {
+        case .xml: try AKNWriter().bytes(document)
+        case .html: html.bytes(document)
+        case .json: try JSONDocumentWriter.bytes(document)
+        }
+    }
+}

@@ -1,0 +1,120 @@
+import DossierIntake
+import DossierLibrary
+import DossierMedia
+import DossierModel
+import Foundation
+
+/// Keeps files as exhibits and makes or completes their records.
+struct ExhibitIntake {
+    /// The exhibits on record, by the SHA-256 of their originals.
+    let known: [String: Record]
+    let store: ExhibitStore
+
+    /// What became of the files.
+    struct Outcome {
+        var records: [(node: PlainNode, origin: Record.Origin?)] = []
+        var lines: [(key: String, arguments: [String: String])] = []
+        var refusals = 0
+        /// The exit status of the gravest refusal.
+        var refused: Refusal.Status?
+    }
+
+    static func known(in library: Library) throws -> [String: Record] {
+        let exhibits = try library.ids(of: .exhibit).compactMap { try library.record($0) }
+        return Dictionary(exhibits.compactMap { exhibit in exhibit[ExhibitFields.sha256].value.map { ($0, exhibit) } }) {
+            first, _ in first
+        }
+    }
+
+    /// Takes files in; `entry` goes into the custody record of each that was not kept before.
+    func take(
+        _ files: [String], entry: [(String, String)], using random: inout some RandomNumberGenerator,
+        describing describe: (RecordID) -> PlainRecord
+    ) throws -> Outcome {
+        var outcome = Outcome()
+        var seen: [String: RecordID] = [:]
+        for (file, result) in zip(files, try store.add(filesAt: files)) {
+            switch result {
+            case .failure(let error):
+                let refusal = Refusal(error)
+                outcome.refusals += 1
+                outcome.refused = outcome.refused ?? refusal.status
+                outcome.lines.append((key: "refusals.\(refusal.key)", arguments: refusal.arguments))
+            case .success(let kept):
+                if let id = seen[kept.sha256] {
+                    outcome.lines.append((key: "evidence.twice", arguments: ["file": file, "id": id.text]))
+                    continue
+                }
+                if let record = known[kept.sha256] {
+                    seen[kept.sha256] = record.id
+                    let key = kept.isNew ? "evidence.joined" : "evidence.kept"
+                    outcome.lines.append((key: "\(key)Before", arguments: ["file": file, "id": record.id.text]))
+                    if kept.isNew { outcome.records.append((completed(record, kept, file, entry), record.origin)) }
+                    continue
+                }
+                let id = RecordID(fresh: .exhibit, using: &random)
+                seen[kept.sha256] = id
+                outcome.records.append((made(describe(id), kept, file, entry), nil))
+                outcome.lines.append((key: "evidence.addedFile", arguments: ["file": file, "id": id.text]))
+            }
+        }
+        return outcome
+    }
+
+    private func made(
+        _ record: PlainRecord, _ kept: ExhibitStore.KeptFile, _ file: String, _ entry: [(String, String)]
+    ) -> PlainNode {
+        var record = record
+        record.set("form", "file")
+        record.set("originalName", Self.keepable(URL(fileURLWithPath: file).lastPathComponent))
+        describe(kept, in: &record)
+        record.append(to: "custody", [entry])
+        return record.node
+    }
+
+    private func completed(
+        _ known: Record, _ kept: ExhibitStore.KeptFile, _ file: String, _ entry: [(String, String)]
+    ) -> PlainNode {
+        var record = PlainRecord(known)
+        describe(kept, in: &record)
+        record.append(to: "custody", [entry])
+        return record.node
+    }
+
+    private func describe(_ kept: ExhibitStore.KeptFile, in record: inout PlainRecord) {
+        record.set("sha256", kept.sha256)
+        record.set("sha512", kept.sha512)
+        record.set("bytes", String(kept.size))
+        let head = head(of: kept)
+        let type = MediaType(head: head)
+        record.set("mediaType", type.rawValue)
+        guard kept.size <= Self.largestRead, [.jpeg, .png, .wav].contains(type), let bytes = bytes(of: kept) else { return }
+        let items = FileMetadata.items(of: bytes, type: type).prefix(200).map { item in
+            [("group", item.group), ("name", Self.keepable(item.name)), ("value", Self.keepable(item.value))]
+        }
+        record.set("metadata", nil as PlainNode?)
+        record.append(to: "metadata", Array(items))
+    }
+
+    /// Pictures beyond this are kept, and not looked into.
+    private static let largestRead = 256 << 20
+
+    private func head(of kept: ExhibitStore.KeptFile) -> [UInt8] {
+        guard let path = store.file(kept.sha256), let handle = FileHandle(forReadingAtPath: path) else { return [] }
+        defer { try? handle.close() }
+        return (try? handle.read(upToCount: MediaType.headSize)).map { Array($0) } ?? []
+    }
+
+    private func bytes(of kept: ExhibitStore.KeptFile) -> [UInt8]? {
+        store.file(kept.sha256).flatMap { FileManager.default.contents(atPath: $0) }.map { Array($0) }
+    }
+
+    /// Foreign text as a record may hold it: a picture's comment can hold anything.
+    private static func keepable(_ text: String) -> String {
+        let clean = text.precomposedStringWithCanonicalMapping.unicodeScalars.filter { scalar in
+            scalar.value >= 0x20 && TextInspection.rule(for: String(scalar)) != .controlCharacter
+        }
+        let short = TextInspection.normalised(String(String(String.UnicodeScalarView(clean)).prefix(500)))
+        return short.utf8.contains { $0 > 0x20 } ? short : "—"
+    }
+}

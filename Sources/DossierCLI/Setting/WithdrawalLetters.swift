@@ -1,0 +1,52 @@
+import DossierIntake
+import DossierLibrary
+import DossierModel
+import DossierProfiles
+
+/// Lists what was made under a withdrawn consent, and drafts a letter to each recipient.
+struct WithdrawalLetters {
+    let office: Office
+    let folder: String
+    /// The day of the withdrawal, as EDTF.
+    let day: String
+
+    /// The lines to show: what was made, and where the letters are.
+    func write(_ sent: [Library.Disclosure], numbers: [String: DocumentNumbers]) throws -> [String] {
+        guard !sent.isEmpty else { return [office.messages["consent.nothingSent"]] }
+        let words = office.messages
+        let listed = sent.map { one in
+            words.filled(
+                "consent.sent",
+                ["number": number(of: one, numbers), "what": one.what, "at": one.at, "id": one.caseID.text])
+        }
+        try FileWriting.makeFolder(folder)
+        let letters = try Dictionary(grouping: sent, by: \.channel).sorted { $0.key < $1.key }.map { channel, all in
+            let references = Set(all.map { number(of: $0, numbers) }).sorted()
+            let text = try letter(to: channel, references, dates: all.map { String($0.at.prefix(10)) })
+            let path = "\(folder)/withdrawal-\(channel)-\(references.first ?? "").txt"
+            try FileWriting.write(Array(text.utf8), to: path)
+            return words.filled("consent.letter", ["path": path])
+        }
+        return [words["consent.sentBefore"]] + listed + letters
+    }
+
+    private func number(of disclosure: Library.Disclosure, _ numbers: [String: DocumentNumbers]) -> String {
+        numbers[disclosure.channel]?[disclosure.caseID] ?? ""
+    }
+
+    /// In the language of messages: the advocacy officer reads it first. No name stands in it.
+    private func letter(to channel: String, _ references: [String], dates: [String]) throws -> String {
+        let language = office.messages.language
+        let wording = Wording(
+            language: language, nodes: [try office.templates.document("letters/withdrawal.\(language).yaml")])
+        let key = wording.contains("recipients.\(channel)") ? "recipients.\(channel)" : "recipients.other"
+        return wording.filled(
+            "letter",
+            [
+                "recipient": wording.filled(key, ["channel": channel]), "day": day,
+                "today": office.surroundings.today.description,
+                "references": references.map { "  \($0)" }.joined(separator: "\n"),
+                "first": dates.min() ?? "", "last": dates.max() ?? "",
+            ])
+    }
+}

@@ -1,0 +1,211 @@
+import DossierDisclosure
+import DossierModel
+import DossierProfiles
+
+/// The numbered part of an evidence file, composed from the first section to the last.
+struct EvidenceFileBody {
+    let catalogue: FindingCatalogue
+    let edition: Edition
+    let answers: AnswerComposer
+    var citations: Citations
+    private var number = 0
+    /// Under each finding, how strongly each claim is put and in which paragraph.
+    private var told: [(finding: String, strength: ClaimStanding.Strength, number: Int)] = []
+
+    init(catalogue: FindingCatalogue, edition: Edition, answers: AnswerComposer, citations: Citations) {
+        self.catalogue = catalogue
+        self.edition = edition
+        self.answers = answers
+        self.citations = citations
+    }
+
+    private var words: Wording { answers.phrases.wording }
+    private var claims: [Record] { edition.folder.evidence.claims }
+
+    mutating func sections() -> [Section] {
+        var sections = [caseSection()]
+        for group in catalogue.groups { sections.append(findingSection(group)) }
+        sections.append(otherClaims())
+        sections.append(gaps())
+        sections.append(sources())
+        return sections.filter { !$0.paragraphs.isEmpty } + citations.annexes(numberedFrom: number + 1)
+    }
+
+    /// Which findings the case bears out, how far, and where that is told.
+    var overview: Document.Overview? {
+        let findings = catalogue.findings.filter { finding in told.contains { $0.finding == finding.id } }
+        guard !findings.isEmpty else { return nil }
+        return Document.Overview(
+            heading: words["document.overview"], note: words["document.overviewNote"],
+            columns: [words["document.finding"], words["document.footing"]],
+            rows: findings.map { [Run(label(of: $0))] },
+            answers: findings.map { finding in
+                let lines = told.filter { $0.finding == finding.id }.map { line in
+                    "\(words["strength.\(line.strength.rawValue).label"]) (\(line.number))"
+                }
+                return [Run(lines.joined(separator: "; "))]
+            })
+    }
+
+    private func label(of finding: FindingCatalogue.Finding) -> String {
+        words.filled(
+            "document.findingCited",
+            [
+                "label": words["findings.\(finding.id).label"],
+                "cites": finding.citations.filter { $0.trust.mayBlock }.map(\.text).joined(separator: "; "),
+            ])
+    }
+
+    private mutating func paragraph(_ label: String, _ blocks: [Block], isConfidential: Bool = false) -> Paragraph {
+        number += 1
+        return Paragraph(number: number, label: label, isConfidential: isConfidential, blocks: blocks)
+    }
+
+    // MARK: The case
+
+    private static let printed: [FieldDefinition] = [
+        PersonFields.sex.definition, PersonFields.birthDate.definition, PersonFields.nationalities.definition,
+        PersonFields.occupation.definition, IncidentFields.title.definition, IncidentFields.date.definition,
+        IncidentFields.place.definition, IncidentFields.agents.definition, CaseFields.summary.definition,
+    ]
+
+    private mutating func caseSection() -> Section {
+        let folder = edition.folder
+        var paragraphs: [Paragraph] = []
+        for field in Self.printed {
+            let record: Record? =
+                switch field.kind {
+                case .person: folder.person
+                case .incident: folder.incident
+                default: folder.caseRecord
+                }
+            guard let record, let entry = record.entries[field.name] else { continue }
+            let blocks = answers.blocks(entry.answer, field: field)
+            guard !blocks.isEmpty else { continue }
+            paragraphs.append(
+                paragraph(
+                    words["caseFields.\(field.id)"], blocks,
+                    isConfidential: edition.isMarkedConfidential(field, of: record)))
+        }
+        return Section(id: "case", heading: words["sections.case"], paragraphs: paragraphs)
+    }
+
+    // MARK: Claims
+
+    private mutating func findingSection(_ group: String) -> Section {
+        var paragraphs: [Paragraph] = []
+        for finding in catalogue.findings where finding.group == group {
+            for claim in claims where (claim[ClaimFields.findings].value ?? []).contains(finding.id) {
+                let standing = standing(of: claim)
+                paragraphs.append(paragraph(label(of: finding), blocks(of: claim, standing)))
+                told.append((finding.id, standing.strength, number))
+            }
+        }
+        return Section(id: group, heading: words["groups.\(group)"], paragraphs: paragraphs)
+    }
+
+    private mutating func otherClaims() -> Section {
+        var paragraphs: [Paragraph] = []
+        for claim in claims where (claim[ClaimFields.findings].value ?? []).isEmpty {
+            paragraphs.append(paragraph(words["document.otherClaim"], blocks(of: claim, standing(of: claim))))
+        }
+        return Section(id: "others", heading: words["sections.others"], paragraphs: paragraphs)
+    }
+
+    // Every claim of an edition has been judged; one that has not is put at its weakest.
+    private func standing(of claim: Record) -> ClaimStanding {
+        edition.standings[claim.id] ?? ClaimStanding(of: claim, in: Evidence())
+    }
+
+    private mutating func blocks(of claim: Record, _ standing: ClaimStanding) -> [Block] {
+        let supports = claim.supports(in: edition.folder.evidence)
+        var blocks: [Block] = [
+            .line(Line([Run(words["strength.\(standing.strength.rawValue).lead"])], role: .lead))
+        ]
+        if let entry = claim.entries[ClaimFields.statement.definition.name] {
+            var stated = answers.blocks(entry.answer, field: ClaimFields.statement.definition)
+            stated.append(marks: citations.marks(of: supports))
+            blocks += stated
+        }
+        let quotes = supports.flatMap(quote)
+        if !quotes.isEmpty { blocks.append(.list(quotes)) }
+        if let reasons = claim[ClaimFields.statusReasons].value {
+            blocks.append(
+                .line(
+                    Line(
+                        [
+                            Run("\(words["document.statusReasons"]) "),
+                            answers.phrases.run(reasons.best(for: answers.phrases.language)),
+                        ])))
+        }
+        return blocks
+    }
+
+    /// What the paragraph says, with whose it is and how the speaker knows.
+    private func quote(_ support: Support) -> [Line] {
+        guard case .paragraph(let testimony, let item, let number) = support.source,
+            let text = item[ParagraphFields.text].value
+        else { return [] }
+        let knowledge = item[ParagraphFields.knowledge].value.map {
+            answers.phrases.choice($0, of: ParagraphFields.knowledge.definition)
+        }
+        let key = support.stance == .contradicts ? "document.quoteAgainst" : "document.quote"
+        return [
+            Line(
+                answers.pattern(
+                    key,
+                    [
+                        "who": citations.who(gave: testimony), "number": [Run("\(number)")],
+                        "knowledge": [Run(knowledge ?? words["document.knowledgeUnknown"])],
+                        "text": [answers.phrases.run(text.best(for: answers.phrases.language))],
+                    ]))
+        ]
+    }
+
+    // MARK: Gaps
+
+    private mutating func gaps() -> Section {
+        let weak = told.filter { ![.reasonableGrounds, .corroborated].contains($0.strength) }
+        var paragraphs: [Paragraph] = []
+        if !weak.isEmpty {
+            let lines = weak.map { line in
+                Line([
+                    Run(
+                        words.filled(
+                            "document.gapWeak",
+                            [
+                                "number": "\(line.number)",
+                                "strength": words["strength.\(line.strength.rawValue).label"],
+                            ]))
+                ])
+            }
+            paragraphs.append(paragraph(words["document.gapsOfClaims"], [.list(lines)]))
+        }
+        let missing = catalogue.findings.filter { finding in
+            finding.group == "element" && !told.contains { $0.finding == finding.id && $0.strength != .unsupported }
+        }
+        if !missing.isEmpty {
+            let lines = missing.map { Line([Run(words["findings.\($0.id).label"])]) }
+            paragraphs.append(paragraph(words["document.gapsOfElements"], [.list(lines)]))
+        }
+        return Section(id: "gaps", heading: words["sections.gaps"], paragraphs: paragraphs)
+    }
+
+    // MARK: Sources
+
+    private static let sourceFields: [FieldDefinition] = [
+        TestimonyFields.date.definition, TestimonyFields.spoken.definition, TestimonyFields.setting.definition,
+        TestimonyFields.occasion.definition, TestimonyFields.sourceReliability.definition,
+        TestimonyFields.reliability.definition,
+    ]
+
+    private mutating func sources() -> Section {
+        let accounts = edition.folder.evidence.testimonies.values.sorted { $0.id < $1.id }
+        let records = accounts.map { account in
+            [Fact(words["document.sourceCode"], [Line(citations.who(gave: account))])]
+                + answers.facts(of: Item(entries: account.entries), fields: Self.sourceFields)
+        }
+        let paragraphs = records.isEmpty ? [] : [paragraph(words["document.sourcesOfAccounts"], [.records(records)])]
+        return Section(id: "sources", heading: words["sections.sources"], paragraphs: paragraphs)
+    }
+}
