@@ -40,7 +40,8 @@ struct EvidenceGate {
             else { return item }
             closed += 1
             var shell = Item(entries: Entries())
-            shell.entries[SupportFields.stance.definition.name] = item.entries[SupportFields.stance.definition.name]
+            let stance = item[SupportFields.stance].value ?? Support.Stance.supports.rawValue
+            shell.entries[SupportFields.stance.definition.name] = Entry(answer: .given(Accounts(.choices([stance]))))
             return shell
         }
         var result = claim

@@ -63,7 +63,10 @@ public struct CaseStory: Sendable {
             incident: record[CaseFields.incident].value.flatMap { byID[$0] },
             earlierIncidents: (record[CaseFields.earlierIncidents].value ?? []).compactMap { byID[$0] },
             others: byID.filter { $0.value.kind == .person && $0.key != subject },
-            consents: records.filter { $0.kind == .consent })
+            consents: records.filter { $0.kind == .consent },
+            evidence: Evidence(
+                testimonies: byID.filter { $0.value.kind == .testimony },
+                exhibits: byID.filter { $0.value.kind == .exhibit }, claims: records.filter { $0.kind == .claim }))
     }
 
     private static let completeText = """

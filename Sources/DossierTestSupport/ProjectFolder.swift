@@ -34,6 +34,20 @@ public enum ProjectFolder {
             ])
     }
 
+    /// The findings of the Commission of Inquiry.
+    public static func findings() throws -> FindingCatalogue {
+        try FindingCatalogue(from: try templates.document("coi/catalogue.yaml"), file: "coi/catalogue.yaml")
+    }
+
+    /// The words of evidence files.
+    public static func evidenceWording(_ language: LanguageTag = .english) throws -> Wording {
+        Wording(
+            language: language,
+            nodes: try ["catalogue/choices", "catalogue/answers", "catalogue/evidence", "coi/findings", "coi/wording"].map {
+                try templates.document("\($0).\(language).yaml")
+            })
+    }
+
     public static func states() throws -> States { States(try templates.document("states.yaml")) }
 
     public static func institutions() throws -> Institutions {

@@ -27,6 +27,9 @@ struct MarkedCase {
     static let consenting = id("person-zqconsenting")
     static let silent = id("person-zqsilent")
     static let caseID = id("case-zqcase")
+    static let account = id("testimony-zqtold")
+    static let thing = id("exhibit-zqthing")
+    static let claim = id("claim-zqsaid")
 
     private static func id(_ text: String) -> RecordID {
         guard let id = RecordID(text) else { preconditionFailure("the ids of this file are well formed") }
@@ -38,6 +41,7 @@ struct MarkedCase {
         let kinds: [(RecordID, RecordKind)] = [
             (Self.subject, .person), (Self.consenting, .person), (Self.silent, .person),
             (Self.id("incident-zqfirst"), .incident), (Self.id("incident-zqlast"), .incident), (Self.caseID, .case),
+            (Self.account, .testimony), (Self.thing, .exhibit), (Self.claim, .claim),
         ]
         var records: [RecordID: Record] = [:]
         for (id, kind) in kinds {
@@ -51,6 +55,9 @@ struct MarkedCase {
         folder.earlierIncidents = [records[Self.id("incident-zqfirst")]].compactMap(\.self)
         folder.incident = records[Self.id("incident-zqlast")]
         for id in [Self.consenting, Self.silent] { folder.others[id] = records[id] }
+        folder.evidence.testimonies = [Self.account: records[Self.account]].compactMapValues(\.self)
+        folder.evidence.exhibits = [Self.thing: records[Self.thing]].compactMapValues(\.self)
+        folder.evidence.claims = [records[Self.claim]].compactMap(\.self)
         folder.consents = [Self.subject, Self.consenting].map { consent(about: $0, purposes) }
     }
 
@@ -134,11 +141,27 @@ struct MarkedCase {
                     .init(wording: .init(text: mark(record, path, .value), language: .english))
                 ]))
         case .choice(let codes): codes.first.map { .choices([$0]) }
+        // One claim, stated at every field and bearing on one finding.
+        case .choices(let codes) where field.id == "claim.fields": .choices(codes)
+        case .codes where field.id == "claim.findings": .choices(["element-state"])
         case .choices, .codes, .state, .states: nil
+        case .reference(.testimony) where field.id == "claim.support.testimony": .references([Self.account])
         case .reference(.person) where field.id == "case.person": .references([Self.subject])
         case .reference(.person), .references(.person): .references([Self.consenting, Self.silent])
         case .reference, .references: nil
         case .number: .number(3)
+        case .items(let fields) where field.id == "claim.support":
+            // Pointing to the paragraph, and to the exhibit; without a fingerprint, which no marker could match.
+            .items(
+                [["claim.support.exhibit", "claim.support.pages"], ["claim.support.testimony", "claim.support.paragraph"]]
+                    .map { others in
+                        let fields = fields.filter { !(others + ["claim.support.print"]).contains($0.id) }
+                        var item = Item(entries: entries(fields, record, path), line: 9)
+                        if others.contains("claim.support.testimony") {
+                            item.entries["exhibit"] = Entry(answer: .given(Accounts(.references([Self.thing]))))
+                        }
+                        return item
+                    })
         case .items(let fields):
             .items([Item(entries: entries(fields, record, path), line: 9)])
         }

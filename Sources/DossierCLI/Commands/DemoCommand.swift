@@ -35,10 +35,15 @@ struct DemoCommand: AsyncParsableCommand {
             // The samples are public: their numbers need no secret, and two demos give the same bytes.
             let library = try Library.create(
                 at: path, secret: Array(repeating: 0, count: 32), change: office.surroundings.change("demo"))
-            _ = try library.save(reading.records, change: office.surroundings.change("demo"))
+            let change = office.surroundings.change("demo")
+            _ = try library.save(try ClaimPrints.filled(reading.records, from: library), change: change)
+            try DemoEvidence(samples: samples, office: office).keepFiles(in: library)
             let made = try renderAll(library, path: path, office)
+            let evidence = try DemoEvidence(samples: samples, office: office).render(library, day: Self.day, into: output)
             try library.close()
-            try show(made, records: reading.records.count, terminal, office)
+            try show(made, records: reading.records.count, files: evidence.count, terminal, office)
+            for line in evidence.lines { terminal.line(line) }
+            terminal.line(words.filled("demo.next", ["library": path, "day": Self.day]))
         }
     }
 
@@ -83,7 +88,7 @@ struct DemoCommand: AsyncParsableCommand {
         }
     }
 
-    private func show(_ made: [Rendering.Made], records: Int, _ terminal: Terminal, _ office: Office) throws {
+    private func show(_ made: [Rendering.Made], records: Int, files: Int, _ terminal: Terminal, _ office: Office) throws {
         let words = office.messages
         let english = made.filter { $0.files.contains { $0.contains("-full-en") } }
         let ready = english.filter { !$0.isDraft }
@@ -93,10 +98,10 @@ struct DemoCommand: AsyncParsableCommand {
                 "demo.made",
                 [
                     "records": String(records), "cases": String(english.count), "ready": String(ready.count),
-                    "drafts": String(drafts.count), "files": String(made.flatMap(\.files).count), "folder": output,
+                    "drafts": String(drafts.count), "files": String(made.flatMap(\.files).count + files),
+                    "folder": output,
                 ]))
         if let first = ready.first?.files.last { terminal.line(words.filled("demo.open", ["file": first])) }
         if let draft = drafts.first?.files.last { terminal.line(words.filled("demo.draft", ["file": draft])) }
-        terminal.line(words.filled("demo.next", ["library": "\(output)/library", "day": Self.day]))
     }
 }

@@ -60,10 +60,11 @@ struct ImportCommand: AsyncParsableCommand {
         if dryRun {
             let known = try Library.open(at: path, readOnly: true)
             defer { try? known.close() }
-            return try known.trial(of: records)
+            return try known.trial(of: try ClaimPrints.filled(records, from: known))
         }
         let library = try Library.open(at: path)
-        let report = try library.save(records, change: office.surroundings.change(reason))
+        let report = try library.save(
+            try ClaimPrints.filled(records, from: library), change: office.surroundings.change(reason))
         try library.close()
         return report
     }

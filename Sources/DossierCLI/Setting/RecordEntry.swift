@@ -31,7 +31,8 @@ struct RecordEntry {
             FindingsFace(messages: office.messages, terminal: terminal).show(findings)
             throw Refusal(.badInput, "badInput", ["count": String(findings.count)])
         }
-        _ = try library.save(records, change: office.surroundings.change(reason))
+        _ = try library.save(
+            try ClaimPrints.filled(records, from: library), change: office.surroundings.change(reason))
         try library.close()
     }
 }

@@ -135,6 +135,14 @@ struct AnswerComposer {
         return paragraphs(wording.text).map { Line([Run($0, own.language)]) } + [original]
     }
 
+    /// A text within a line: in the document's language, with its original in brackets.
+    func inline(_ text: LocalizedText) -> [Run] {
+        let wording = text.best(for: phrases.language)
+        guard wording.language != text.original.language else { return [phrases.run(wording)] }
+        return pattern(
+            "answers.inOriginal", ["text": [phrases.run(wording)], "original": [phrases.run(text.original)]])
+    }
+
     private func paragraphs(_ text: String) -> [String] {
         text.split(separator: "\n", omittingEmptySubsequences: true).map(String.init)
             .filter { !$0.allSatisfy(\.isWhitespace) }

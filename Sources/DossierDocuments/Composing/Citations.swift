@@ -52,7 +52,7 @@ struct Citations {
         case .undisclosed: runs.append(Run(phrases.wording["evidence.undisclosed"]))
         case .lost: return nil
         }
-        if let note = support.note { runs += [Run(" "), phrases.run(note.best(for: phrases.language))] }
+        if let note = support.note { runs += [Run("; ")] + answers.inline(note) }
         return Line(runs + [Run(".")])
     }
 
@@ -129,7 +129,7 @@ extension [Block] {
             self[own] = .list(lines)
         case .records(var records):
             if let end = records.indices.last, let fact = records[end].indices.last,
-                let line = records[end][fact].lines.indices.last
+                let line = records[end][fact].lines.lastIndex(where: { $0.role != .original })
             {
                 records[end][fact].lines[line].runs += marks
             }

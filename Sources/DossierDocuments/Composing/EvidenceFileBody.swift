@@ -11,6 +11,8 @@ struct EvidenceFileBody {
     private var number = 0
     /// Under each finding, how strongly each claim is put and in which paragraph.
     private var told: [(finding: String, strength: ClaimStanding.Strength, number: Int)] = []
+    /// Where each claim was told at length.
+    private var paragraphs: [RecordID: Int] = [:]
 
     init(catalogue: FindingCatalogue, edition: Edition, answers: AnswerComposer, citations: Citations) {
         self.catalogue = catalogue
@@ -20,7 +22,10 @@ struct EvidenceFileBody {
     }
 
     private var words: Wording { answers.phrases.wording }
-    private var claims: [Record] { edition.folder.evidence.claims }
+    /// A claim whose statement the audience may not read says nothing, and is left out.
+    private var claims: [Record] {
+        edition.folder.evidence.claims.filter { $0[ClaimFields.statement].value != nil }
+    }
 
     mutating func sections() -> [Section] {
         var sections = [caseSection()]
@@ -118,6 +123,9 @@ struct EvidenceFileBody {
     }
 
     private mutating func blocks(of claim: Record, _ standing: ClaimStanding) -> [Block] {
+        if let earlier = paragraphs[claim.id] { return told(claim, standing, in: earlier) }
+        // The paragraph that is being composed bears the next number.
+        paragraphs[claim.id] = number + 1
         let supports = claim.supports(in: edition.folder.evidence)
         var blocks: [Block] = [
             .line(Line([Run(words["strength.\(standing.strength.rawValue).lead"])], role: .lead))
@@ -132,13 +140,19 @@ struct EvidenceFileBody {
         if let reasons = claim[ClaimFields.statusReasons].value {
             blocks.append(
                 .line(
-                    Line(
-                        [
-                            Run("\(words["document.statusReasons"]) "),
-                            answers.phrases.run(reasons.best(for: answers.phrases.language)),
-                        ])))
+                    Line([Run("\(words["document.statusReasons"]) ")] + answers.inline(reasons))))
         }
         return blocks
+    }
+
+    /// A claim that bears on several findings is told once, and pointed to after that.
+    private func told(_ claim: Record, _ standing: ClaimStanding, in earlier: Int) -> [Block] {
+        let stated = claim.entries[ClaimFields.statement.definition.name].map {
+            answers.blocks($0.answer, field: ClaimFields.statement.definition)
+        }
+        let lead = words["strength.\(standing.strength.rawValue).lead"]
+        return [.line(Line([Run(lead)], role: .lead))] + (stated ?? [])
+            + [.line(Line([Run(words.filled("document.seeParagraph", ["number": "\(earlier)"]))]))]
     }
 
     /// What the paragraph says, with whose it is and how the speaker knows.
@@ -146,8 +160,14 @@ struct EvidenceFileBody {
         guard case .paragraph(let testimony, let item, let number) = support.source,
             let text = item[ParagraphFields.text].value
         else { return [] }
-        let knowledge = item[ParagraphFields.knowledge].value.map {
-            answers.phrases.choice($0, of: ParagraphFields.knowledge.definition)
+        var knowledge = [
+            Run(
+                item[ParagraphFields.knowledge].value.map {
+                    answers.phrases.choice($0, of: ParagraphFields.knowledge.definition)
+                } ?? words["document.knowledgeUnknown"])
+        ]
+        if let from = item[ParagraphFields.heardFrom].value {
+            knowledge += answers.pattern("document.heardFrom", ["who": answers.inline(from)])
         }
         let key = support.stance == .contradicts ? "document.quoteAgainst" : "document.quote"
         return [
@@ -156,8 +176,7 @@ struct EvidenceFileBody {
                     key,
                     [
                         "who": citations.who(gave: testimony), "number": [Run("\(number)")],
-                        "knowledge": [Run(knowledge ?? words["document.knowledgeUnknown"])],
-                        "text": [answers.phrases.run(text.best(for: answers.phrases.language))],
+                        "knowledge": knowledge, "text": answers.inline(text),
                     ]))
         ]
     }

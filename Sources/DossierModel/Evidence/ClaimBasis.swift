@@ -9,7 +9,8 @@ public struct ClaimBasis: Sendable, Hashable {
         case hearsay
         /// One source that knows for itself, or one exhibit.
         case oneSource
-        /// Two or more sources that do not depend on one another, at least one of them first-hand or an exhibit.
+        /// Two or more sources that know for themselves and do not depend on one another. What somebody has heard adds
+        /// nothing here: it may come from the very source that it would confirm.
         case corroborated
     }
 
@@ -32,13 +33,12 @@ public struct ClaimBasis: Sendable, Hashable {
         let firm = speaking.filter(\.knowsForItself)
         isFirstHand = speaking.contains(where: \.isFirstHand)
         hasReliableSource = firm.contains { $0.grades?.areReliable == true }
-        let sources = Set(speaking.compactMap(\.origin))
         footing =
-            if sources.isEmpty {
+            if speaking.count == undisclosed {
                 .unsupported
             } else if firm.isEmpty {
                 .hearsay
-            } else if sources.count > 1 {
+            } else if Set(firm.compactMap(\.origin)).count > 1 {
                 .corroborated
             } else {
                 .oneSource
@@ -56,16 +56,4 @@ extension Support {
     }
 
     var knowsForItself: Bool { if case .exhibit = source { true } else { isFirstHand } }
-
-    /// Who stands behind it, so that one person's two accounts are not taken for two sources. Accounts whose speaker is
-    /// not recorded may be of one person, and count as one; what a speaker has recorded or signed is no second source.
-    var origin: String? {
-        switch source {
-        case .paragraph(let testimony, _, _): testimony[TestimonyFields.speaker].value?.text ?? "speaker"
-        case .exhibit(let exhibit, _):
-            ["audio", "video", "statement"].contains(exhibit[ExhibitFields.material].value)
-                ? exhibit[ExhibitFields.obtainedFrom].value?.text ?? exhibit.id.text : exhibit.id.text
-        case .undisclosed, .lost: nil
-        }
-    }
 }

@@ -24,6 +24,10 @@ public struct Support: Sendable, Hashable {
     public var stance: Stance
     public var source: Source
     public var note: LocalizedText?
+    /// Who stands behind it, so that one person's two accounts are not taken for two sources; nil when nobody is known
+    /// to. Accounts whose speaker is not recorded may be of one person, and count as one; what a speaker has signed, and
+    /// the recording of an account, is no second source.
+    let origin: String?
 
     /// What is pointed at and not at hand is taken for undisclosed: an edition has taken it out.
     public init(_ item: Item, in evidence: Evidence) {
@@ -31,11 +35,25 @@ public struct Support: Sendable, Hashable {
         note = item[SupportFields.note].value
         if let id = item[SupportFields.testimony].value, let testimony = evidence.testimonies[id] {
             source = Self.paragraph(item, of: testimony)
+            origin = Self.origin(of: testimony)
         } else if let id = item[SupportFields.exhibit].value, let exhibit = evidence.exhibits[id] {
             source = .exhibit(exhibit, pages: item[SupportFields.pages].value)
+            origin = Self.origin(of: exhibit, in: evidence)
         } else {
             source = .undisclosed
+            origin = nil
         }
+    }
+
+    private static func origin(of testimony: Record) -> String {
+        testimony[TestimonyFields.speaker].value?.text ?? "speaker"
+    }
+
+    private static func origin(of exhibit: Record, in evidence: Evidence) -> String {
+        let recorded = evidence.testimonies.values.first { $0[TestimonyFields.recording].value == exhibit.id }
+        if let recorded { return origin(of: recorded) }
+        let isAccount = ["audio", "video", "statement"].contains(exhibit[ExhibitFields.material].value)
+        return (isAccount ? exhibit[ExhibitFields.obtainedFrom].value?.text : nil) ?? exhibit.id.text
     }
 
     private static func paragraph(_ item: Item, of testimony: Record) -> Source {
