@@ -41,12 +41,14 @@ let package = Package(
         .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
         room("DossierXML", ["CLibXML2"]),
         .systemLibrary(name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
-        room("DossierIntake", ["DossierModel", "CLibYAML"]),
-        .systemLibrary(name: "CDisk"),
+        .systemLibrary(name: "CArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
+        room("DossierArchives", ["CArchive"]),
+        room("DossierIntake", ["DossierModel", "DossierXML", "DossierArchives", "CLibYAML"]),
+        .systemLibrary(name: "CLinux"),
         room(
             "DossierLibrary",
             [
-                "DossierModel", "CDisk", .product(name: "GRDB", package: "GRDB.swift"),
+                "DossierModel", "CLinux", .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "Crypto", package: "swift-crypto"),
             ]),
 
@@ -77,12 +79,13 @@ let package = Package(
             "DossierLibraryTests",
             [
                 "DossierLibrary", "DossierModel", "DossierTestSupport", "library-writer",
-                .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "GRDB", package: "GRDB.swift"), .product(name: "Crypto", package: "swift-crypto"),
             ]),
         tests("DossierProfilesTests", ["DossierProfiles", "DossierModel", "DossierIntake", "DossierTestSupport"]),
         tests("DossierDisclosureTests", ["DossierDisclosure", "DossierModel", "DossierTestSupport"]),
         tests("DossierXMLTests", ["DossierXML"]),
-        tests("DossierMediaTests", ["DossierMedia", "DossierTestSupport"]),
+        tests("DossierArchivesTests", ["DossierArchives", "DossierTestSupport"]),
+        tests("DossierMediaTests", ["DossierMedia"]),
         tests(
             "DossierDocumentsTests",
             [

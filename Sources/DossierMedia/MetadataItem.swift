@@ -1,42 +1,34 @@
-/// One thing that a file says of itself: the camera, the author, the place. It goes into the custody record, and never
-/// into a copy that leaves.
+/// Something that a picture tells beside what it shows.
 public struct MetadataItem: Sendable, Hashable {
-    /// Where it stood: `exif`, `gps`, `xmp`, `iptc`, `comment`, `text`, `time`, `trailer`.
+    /// `exif`, `gps`, `xmp`, `iptc`, `icc`, `png-text`, `png-time`, `comment`, `app` (other programs' own parts) or
+    /// `trailing` (bytes after the picture's end).
     public var group: String
+    /// The name that the format gives it: `Make`, `dc:creator`, a keyword of a PNG text.
     public var name: String
+    /// Text as it stands in the file, which may hold any character: escape it before showing it. For what is not text,
+    /// its size as “n bytes”.
     public var value: String
 
-    public init(_ group: String, _ name: String, _ value: String) {
+    public init(group: String, name: String, value: String) {
         self.group = group
         self.name = name
         self.value = value
     }
-}
 
-/// Reads what files say of themselves.
-public enum FileMetadata {
-    /// Empty for types that are not looked into.
-    public static func items(of bytes: [UInt8], type: MediaType) -> [MetadataItem] {
-        switch type {
-        case .jpeg: JPEGSegments(bytes).metadata
-        case .png: PNGChunks(bytes).metadata
-        case .wav: WAVChunks(bytes).metadata
-        default: []
-        }
+    /// The longest text that is passed on, in bytes.
+    static let longest = 4096
+    /// After so many items of a file no further part of it is read.
+    static let most = 1000
+
+    /// Text up to the first NUL, and without spaces at its end; nil when there is none.
+    init?(_ group: String, _ name: String, text: some Collection<UInt8>) {
+        let kept = Array(text.prefix(Self.longest).prefix { $0 != 0 })
+        let end = kept.lastIndex { $0 != 0x20 }.map { $0 + 1 } ?? 0
+        guard end > 0 else { return nil }
+        self.init(group: group, name: name, value: String(decoding: kept[..<end], as: UTF8.self))
     }
-}
 
-/// Makes the copy of a file that may leave.
-public enum MetadataStripping {
-    /// The file without all that it says of itself; picture and sound are byte for byte those of the original. Nil for a
-    /// type, or a damaged file, of which nobody can say that everything has been taken out.
-    public static func stripped(_ bytes: [UInt8], type: MediaType) -> [UInt8]? {
-        switch type {
-        case .jpeg: JPEGSegments(bytes).stripped
-        case .png: PNGChunks(bytes).stripped
-        case .wav: WAVChunks(bytes).stripped
-        case .text: bytes
-        default: nil
-        }
+    init(_ group: String, _ name: String, size: Int) {
+        self.init(group: group, name: name, value: "\(size) bytes")
     }
 }

@@ -35,8 +35,15 @@ enum WriterFixture {
         case "add": return try add(to: path, try Span(arguments), reopens: false)
         case "add-reopening": return try add(to: path, try Span(arguments), reopens: true)
         case "read": return try read(path)
+        case "keep": return try keep(in: path, from: arguments.dropFirst(2).first ?? "")
         default: throw Misuse()
         }
+    }
+
+    /// Takes the files of a folder in as originals.
+    private static func keep(in path: String, from folder: String) throws -> String {
+        let files = try FileManager.default.contentsOfDirectory(atPath: folder).map { "\(folder)/\($0)" }
+        return "kept \(try ExhibitStore(libraryPath: path).add(filesAt: files).count)"
     }
 
     /// Saves one batch a transaction, and tells of each once its save has returned.

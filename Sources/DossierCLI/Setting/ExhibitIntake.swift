@@ -42,20 +42,20 @@ struct ExhibitIntake {
                 outcome.lines.append((key: "refusals.\(refusal.key)", arguments: refusal.arguments))
             case .success(let kept):
                 if let id = seen[kept.sha256] {
-                    outcome.lines.append((key: "evidence.twice", arguments: ["file": file, "id": id.text]))
+                    outcome.lines.append((key: "evidence.twice", arguments: ["file": FindingsFace.visible(file), "id": id.text]))
                     continue
                 }
                 if let record = known[kept.sha256] {
                     seen[kept.sha256] = record.id
                     let key = kept.isNew ? "evidence.joined" : "evidence.kept"
-                    outcome.lines.append((key: "\(key)Before", arguments: ["file": file, "id": record.id.text]))
+                    outcome.lines.append((key: "\(key)Before", arguments: ["file": FindingsFace.visible(file), "id": record.id.text]))
                     if kept.isNew { outcome.records.append((completed(record, kept, file, entry), record.origin)) }
                     continue
                 }
                 let id = RecordID(fresh: .exhibit, using: &random)
                 seen[kept.sha256] = id
                 outcome.records.append((made(describe(id), kept, file, entry), nil))
-                outcome.lines.append((key: "evidence.addedFile", arguments: ["file": file, "id": id.text]))
+                outcome.lines.append((key: "evidence.addedFile", arguments: ["file": FindingsFace.visible(file), "id": id.text]))
             }
         }
         return outcome
@@ -84,13 +84,18 @@ struct ExhibitIntake {
     private func describe(_ kept: ExhibitStore.KeptFile, in record: inout PlainRecord) {
         record.set("sha256", kept.sha256)
         record.set("sha512", kept.sha512)
-        record.set("bytes", String(kept.size))
-        let head = head(of: kept)
-        let type = MediaType(head: head)
-        record.set("mediaType", type.rawValue)
-        guard kept.size <= Self.largestRead, [.jpeg, .png, .wav].contains(type), let bytes = bytes(of: kept) else { return }
-        let items = FileMetadata.items(of: bytes, type: type).prefix(200).map { item in
-            [("group", item.group), ("name", Self.keepable(item.name)), ("value", Self.keepable(item.value))]
+        record.set("bytes", String(kept.bytes))
+        let type = MediaType.recognise(head(of: kept))
+        record.set("mediaType", type.mimeType)
+        guard kept.bytes <= Self.largestRead, PictureMetadata.readable.contains(type) || type == .docx,
+            let bytes = bytes(of: kept)
+        else { return }
+        let found =
+            type == .docx
+            ? WordMetadata.items(of: bytes).map { MetadataItem(group: $0.group, name: $0.name, value: $0.value) }
+            : PictureMetadata.read(bytes)
+        let items = found.prefix(200).map { item in
+            [("group", Self.keepable(item.group)), ("name", Self.keepable(item.name)), ("value", Self.keepable(item.value))]
         }
         record.set("metadata", nil as PlainNode?)
         record.append(to: "metadata", Array(items))
@@ -100,13 +105,13 @@ struct ExhibitIntake {
     private static let largestRead = 256 << 20
 
     private func head(of kept: ExhibitStore.KeptFile) -> [UInt8] {
-        guard let path = store.file(kept.sha256), let handle = FileHandle(forReadingAtPath: path) else { return [] }
+        guard let path = try? store.path(of: kept.sha256), let handle = FileHandle(forReadingAtPath: path) else { return [] }
         defer { try? handle.close() }
         return (try? handle.read(upToCount: MediaType.headSize)).map { Array($0) } ?? []
     }
 
     private func bytes(of kept: ExhibitStore.KeptFile) -> [UInt8]? {
-        store.file(kept.sha256).flatMap { FileManager.default.contents(atPath: $0) }.map { Array($0) }
+        (try? store.path(of: kept.sha256)).flatMap { FileManager.default.contents(atPath: $0) }.map { Array($0) }
     }
 
     /// Foreign text as a record may hold it: a picture's comment can hold anything.

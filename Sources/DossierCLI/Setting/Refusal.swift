@@ -42,11 +42,14 @@ struct Refusal: Error {
         let status: Status =
             switch error.reason {
             case .missing: .noInput
-            case .symbolicLink, .notAFile, .empty, .badName, .changedWhileRead: .badInput
-            case .unreadable: .inputOutput
-            case .cannotStore, .diskFull: .cannotCreate
+            case .symbolicLink, .directory, .pipe, .socket, .device, .empty, .changedWhileRead, .badPath, .badDigest:
+                .badInput
+            case .unreadable, .keptIsDamaged: .inputOutput
+            case .cannotWrite, .diskFull: .cannotCreate
             }
-        self.init(status, "exhibit.\(error.reason.rawValue)", ["path": error.path, "detail": error.detail])
+        self.init(
+            status, "exhibit.\(error.reason.rawValue)",
+            ["path": FindingsFace.visible(error.path), "detail": FindingsFace.visible(error.detail)])
     }
 
     /// The refusal that any error of the rooms amounts to; nil for errors of the argument parser, which speak for

@@ -16,7 +16,7 @@ public struct TranscriptError: Error, Sendable, Hashable {
     }
 }
 
-/// Reads transcripts: plain text and Markdown in UTF-8, in which an empty line parts the paragraphs.
+/// Reads transcripts: plain text and Markdown in UTF-8, in which an empty line parts the paragraphs, and Word documents.
 public enum TranscriptReader {
     private static let mostParagraphs = 5_000
     private static let longestParagraph = 20_000
@@ -24,7 +24,9 @@ public enum TranscriptReader {
     /// - Throws: ``TranscriptError``.
     public static func read(_ bytes: [UInt8]) throws(TranscriptError) -> Transcript {
         let bytes = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(bytes.dropFirst(3)) : bytes
-        guard !bytes.starts(with: [0x50, 0x4B]) else { throw TranscriptError(reason: .unknownForm, paragraph: 0) }
+        if bytes.starts(with: [0x50, 0x4B]) {
+            return Transcript(paragraphs: try inspected(try WordTranscript.paragraphs(bytes).map(Self.tidy)))
+        }
         guard let text = String(validating: bytes, as: UTF8.self) else {
             throw TranscriptError(reason: .notUTF8, paragraph: 0)
         }
@@ -44,7 +46,11 @@ public enum TranscriptReader {
         return Transcript(paragraphs: try inspected(paragraphs))
     }
 
-    private static func inspected(_ paragraphs: [String]) throws(TranscriptError) -> [String] {
+    /// In form NFC, without white space at the ends.
+    private static func tidy(_ text: String) -> String { plain(TextInspection.normalised(text)[...]) }
+
+    private static func inspected(_ all: [String]) throws(TranscriptError) -> [String] {
+        let paragraphs = all.filter { !$0.isEmpty }
         guard !paragraphs.isEmpty else { throw TranscriptError(reason: .empty, paragraph: 0) }
         guard paragraphs.count <= mostParagraphs else {
             throw TranscriptError(reason: .tooLong, paragraph: mostParagraphs + 1)

@@ -46,16 +46,19 @@ struct EvidenceCopyCommand: AsyncParsableCommand {
 
     private func copy(of record: Record, in store: ExhibitStore) throws -> [UInt8] {
         guard let sha256 = record[ExhibitFields.sha256].value, let sha512 = record[ExhibitFields.sha512].value,
-            let path = store.file(sha256), store.holds(sha256)
+            store.holds(sha256)
         else { throw Refusal(.noInput, "noOriginal", ["id": record.id.text]) }
         guard store.verify([Digests(sha256: sha256, sha512: sha512)]) == [.sound],
-            let bytes = FileManager.default.contents(atPath: path).map({ Array($0) })
+            let bytes = FileManager.default.contents(atPath: try store.path(of: sha256)).map({ Array($0) })
         else { throw Refusal(.inputOutput, "changedOriginal", ["id": record.id.text]) }
-        let type = MediaType(head: Array(bytes.prefix(MediaType.headSize)))
-        guard let stripped = MetadataStripping.stripped(bytes, type: type) else {
-            throw Refusal(.refused, "cannotClean", ["id": record.id.text, "type": type.rawValue])
+        // Plain text says nothing beside what it says.
+        if MediaType.recognise(bytes) == .text { return bytes }
+        do {
+            return try MetadataStripper.strip(bytes)
+        } catch {
+            let type = MediaType.recognise(bytes).mimeType
+            throw Refusal(.refused, "cannotClean", ["id": record.id.text, "type": type])
         }
-        return stripped
     }
 
     private func note(_ record: Record, _ bytes: [UInt8], _ office: Office) throws {
@@ -65,7 +68,7 @@ struct EvidenceCopyCommand: AsyncParsableCommand {
             to: "copies",
             [[
                 ("kind", "redacted"), ("sha256", digest), ("bytes", String(bytes.count)),
-                ("mediaType", record[ExhibitFields.mediaType].value ?? MediaType.unknown.rawValue),
+                ("mediaType", record[ExhibitFields.mediaType].value ?? MediaType.unknown.mimeType),
             ]])
         plain.append(
             to: "custody",

@@ -79,7 +79,7 @@ extension ExhibitStore.Verdict {
 
     fileprivate var found: String? {
         switch self {
-        case .changed(let sha256): sha256
+        case .changed(let foundSha256): foundSha256
         case .unreadable(let fault): fault
         case .sound, .missing: nil
         }
