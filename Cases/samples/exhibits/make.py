@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 """Makes the sample exhibits. Everything in them is invented. Needs Debian's python3-pil and fonts-noto-cjk.
 
-Run in this folder; the same run gives the same files. Their digests stand in the .evidence.yaml files beside this folder.
+Run in this folder; the same versions of Pillow and its libraries give the same files. Their digests stand in the
+.evidence.yaml files beside this folder.
 """
 import math
 import random

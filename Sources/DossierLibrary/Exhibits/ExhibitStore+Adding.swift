@@ -38,8 +38,8 @@ extension ExhibitStore {
     private func makeFolder() throws(ExhibitError) {
         guard mkdir(path, 0o700) != 0 else {
             // The new folder's name must outlive a power cut as well.
-            let library = String(path.dropLast("/exhibits".count))
-            return try OpenFile(library, O_RDONLY | O_DIRECTORY, error: ExhibitError.writing).sync()
+            let library = String(path.dropLast("exhibits".count))
+            return try OpenFile("\(library).", O_RDONLY | O_DIRECTORY, error: ExhibitError.writing).sync()
         }
         guard errno == EEXIST else { throw .writing(path, errno) }
     }

@@ -45,7 +45,7 @@ extension ExhibitStore {
     /// What is in the store and not expected there, as paths in the store's folder, in order. What a process is
     /// taking in at the moment, or had been when it was killed, is left out: the next adding removes it.
     public func strangers(among expected: Set<String>) -> [String] {
-        FolderListing.names(in: path).flatMap { folder -> [String] in
+        FolderListing.names(in: "\(path)/.").flatMap { folder -> [String] in
             guard !folder.hasPrefix(IncomingFolder.prefix) else { return [] }
             let isShelf = folder.utf8.count == 2
             let names = isShelf ? FolderListing.names(in: "\(path)/\(folder)") : []

@@ -12,7 +12,7 @@ final class IncomingFolder {
     /// Makes one in the store's folder, and removes those that killed processes have left there.
     /// - Throws: ``ExhibitError`` when the store cannot be written.
     init(in store: String) throws(ExhibitError) {
-        for name in FolderListing.names(in: store) where name.hasPrefix(Self.prefix) {
+        for name in FolderListing.names(in: "\(store)/.") where name.hasPrefix(Self.prefix) {
             Self.removeIfAbandoned("\(store)/\(name)")
         }
         while true {

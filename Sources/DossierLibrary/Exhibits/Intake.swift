@@ -37,7 +37,7 @@ struct Intake {
             try incoming.syncFileSystem()
         } else {
             for folder in folders {
-                try OpenFile(folder, O_RDONLY | O_DIRECTORY, error: ExhibitError.writing).sync()
+                try OpenFile("\(folder)/.", O_RDONLY | O_DIRECTORY, error: ExhibitError.writing).sync()
             }
         }
         return kept

@@ -6,7 +6,8 @@ struct OpenFile: ~Copyable {
     let path: String
     let descriptor: CInt
 
-    /// Opens what is at the path; `error` makes the error from the system's number.
+    /// Opens what is at the path; `error` makes the error from the system's number. A link at the path's end is not
+    /// followed. The library's own folders may be links, to a larger disk for one: these are opened as `folder/.`.
     init(
         _ path: String, _ flags: CInt, permissions: mode_t = 0, error: (String, CInt) -> ExhibitError
     ) throws(ExhibitError) {

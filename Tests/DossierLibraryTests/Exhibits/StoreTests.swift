@@ -115,6 +115,30 @@ struct StoreTests {
         #expect(try exhibitRefusal { _ = try store.path(of: text) } == .badDigest)
     }
 
+    @Test(
+        "The library and the store may be links to folders elsewhere, and clearing up works there too",
+        arguments: [1, 20])
+    func linked(_ count: Int) throws {
+        let folder = try ExhibitFolder()
+        let link = "\(folder.path)/link"
+        try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: folder.library)
+        let paths = try (0..<count).map { try folder.file("f\($0)", [UInt8($0), 5]) }
+        let first = try ExhibitStore(libraryPath: link).add(filesAt: paths).map { try $0.get() }
+        #expect(first.allSatisfy { $0.isNew })
+        try FileManager.default.moveItem(atPath: folder.store.path, toPath: "\(folder.path)/disk")
+        try FileManager.default.createSymbolicLink(
+            atPath: folder.store.path, withDestinationPath: "\(folder.path)/disk")
+        mkdir("\(folder.path)/disk/incoming-dead01", 0o700)
+        let again = try folder.store.add(filesAt: paths + [try folder.file("new", [1, 2, 3])]).map { try $0.get() }
+        #expect(again.map(\.isNew) == Array(repeating: false, count: count) + [true])
+        #expect(folder.store.verify(again.map(\.digests)).allSatisfy { $0 == .sound })
+        #expect(
+            folder.store.strangers(among: Set(first.map(\.sha256))) == [
+                "\(again[count].sha256.prefix(2))/\(again[count].sha256)"
+            ])
+        #expect(!FileManager.default.fileExists(atPath: "\(folder.path)/disk/incoming-dead01"))
+    }
+
     @Test("Without a library's folder nothing is kept")
     func noLibrary() throws {
         let folder = try ExhibitFolder()
