@@ -15,7 +15,8 @@ public struct DossierCommand: AsyncParsableCommand {
         version: "0.1.0",
         subcommands: [
             DemoCommand.self, InitCommand.self, ImportCommand.self, CaseCommand.self, FieldsCommand.self,
-            RulesCommand.self, CheckCommand.self, RenderCommand.self, ConsentCommand.self, TestimonyCommand.self, EvidenceCommand.self, COICommand.self, LedgerCommand.self,
+            RulesCommand.self, CheckCommand.self, RenderCommand.self, ConsentCommand.self, TestimonyCommand.self,
+            EvidenceCommand.self, COICommand.self, LedgerCommand.self,
         ])
 
     public init() {}

@@ -86,6 +86,9 @@ public struct Discloser: Sendable {
             for _ in 0..<closed {
                 redaction.withhold(ClaimFields.support.definition, of: claim.id, because: .noConsent)
             }
+            if closed > 0, !claim[ClaimFields.statusReasons].isNotAsked {
+                redaction.withhold(ClaimFields.statusReasons.definition, of: claim.id, because: .noConsent)
+            }
             redaction.standings[claim.id] = ClaimStanding(of: opened, in: gate.folder.evidence)
             result.claims.append(redaction.redact(opened, nameForm: .full))
         }

@@ -48,6 +48,8 @@ struct EvidenceGate {
         let name = ClaimFields.support.definition.name
         result.entries[name]?.answer = kept.isEmpty ? .notAsked : .given(Accounts(.items(kept)))
         if kept.isEmpty { result.entries[name] = nil }
+        // The reasons speak of all the sources; where one is closed, they could tell what it said.
+        if closed > 0 { result.entries[ClaimFields.statusReasons.definition.name] = nil }
         return (result, closed)
     }
 }

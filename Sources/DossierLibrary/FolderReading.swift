@@ -61,7 +61,9 @@ struct FolderReading {
 
     /// The claims about each case, the accounts and exhibits that they rest on, and those that say they are about it.
     private func evidence(of cases: [RecordID]) throws -> [RecordID: Evidence] {
-        let fields = [ClaimFields.aboutCase.definition, TestimonyFields.cases.definition, ExhibitFields.cases.definition]
+        let fields = [
+            ClaimFields.aboutCase.definition, TestimonyFields.cases.definition, ExhibitFields.cases.definition,
+        ]
         let about = try sources(of: fields, to: cases)
         guard !about.isEmpty else { return [:] }
         let named = try fetch(about.values.flatMap(\.self))

@@ -43,9 +43,10 @@ public enum ProjectFolder {
     public static func evidenceWording(_ language: LanguageTag = .english) throws -> Wording {
         Wording(
             language: language,
-            nodes: try ["catalogue/choices", "catalogue/answers", "catalogue/evidence", "coi/findings", "coi/wording"].map {
-                try templates.document("\($0).\(language).yaml")
-            })
+            nodes: try ["catalogue/choices", "catalogue/answers", "catalogue/evidence", "coi/findings", "coi/wording"]
+                .map {
+                    try templates.document("\($0).\(language).yaml")
+                })
     }
 
     public static func states() throws -> States { States(try templates.document("states.yaml")) }

@@ -78,7 +78,9 @@ extension AcceptanceSuite {
                 #expect(added.output.contains("joined to exhibit-s1a"))
                 #expect(try await place.run("evidence", "verify").status == 0)
                 let store = place.library.appending(path: "exhibits", directoryHint: .isDirectory)
-                let names = try #require(FileManager.default.enumerator(atPath: store.filePath)).compactMap { $0 as? String }
+                let names = try #require(FileManager.default.enumerator(atPath: store.filePath)).compactMap {
+                    $0 as? String
+                }
                 let original = try Data(contentsOf: PackageFolder.root.appending(path: files[0]))
                 let kept = try #require(
                     names.map { store.appending(path: $0, directoryHint: .notDirectory) }
@@ -92,7 +94,8 @@ extension AcceptanceSuite {
                 #expect(verdict.output.contains("exhibit-s1a: the original was changed"))
                 #expect(!verdict.output.contains("exhibit-s1b"))
                 let copy = place.folder.filePath + "copy.png"
-                #expect(try await place.run("evidence", "copy", "exhibit-s1a", "--for", "wgeid", "--to", copy).status == 74)
+                #expect(
+                    try await place.run("evidence", "copy", "exhibit-s1a", "--for", "wgeid", "--to", copy).status == 74)
                 #expect(!FileManager.default.fileExists(atPath: copy))
             }
         }
@@ -107,10 +110,44 @@ extension AcceptanceSuite {
                 let made = try await place.run("evidence", "copy", "exhibit-s2a", "--for", "coi", "--to", copy)
                 #expect(made.status == 0, "\(made.errors)")
                 let text = String(decoding: try Data(contentsOf: URL(filePath: copy)), as: UTF8.self)
-                for word in ["Invented", "EX-200", "Example", "Exif", "scanned"] { #expect(!text.contains(word), "\(word)") }
+                for word in ["Invented", "EX-200", "Example", "Exif", "scanned"] {
+                    #expect(!text.contains(word), "\(word)")
+                }
                 #expect(try await place.run("case", "show", "exhibit-s2a").output.contains("action: copied"))
                 #expect(
-                    try await place.run("evidence", "copy", "exhibit-s2a", "--for", "ced", "--to", copy + "2").status == 77)
+                    try await place.run("evidence", "copy", "exhibit-s2a", "--for", "ced", "--to", copy + "2").status
+                        == 77)
+            }
+        }
+
+        @Test(
+            "Who wrote a Word file is kept for staff; a copy of it is refused, since nobody can be sure that it is clean"
+        )
+        func word() async throws {
+            try await withEvidence { place in
+                let script = """
+                    import sys, zipfile
+                    with zipfile.ZipFile(sys.argv[1], "w") as archive:
+                        archive.writestr("[Content_Types].xml", "<Types/>")
+                        archive.writestr("word/document.xml", "<d><body><p><r><t>말</t></r></p></body></d>")
+                        archive.writestr("docProps/core.xml", "<c><creator>zqauthor</creator></c>")
+                    """
+                let path = place.folder.filePath + "statement.docx"
+                let made = try await ChildProcess.run(URL(filePath: "/usr/bin/env"), ["python3", "-c", script, path])
+                try #require(made.status == 0, "\(made.errors)")
+                let added = try await place.run(
+                    "evidence", "add", path, "--case", "case-s1a", "--public", "--title", "진술서", "--language", "ko")
+                let id = String(try #require(added.output.firstMatch(of: /exhibit-[a-z0-9]+/)).output)
+                #expect(try await place.run("case", "show", id).output.contains("zqauthor"))
+                let copy = place.folder.filePath + "copy.docx"
+                #expect(try await place.run("evidence", "copy", id, "--for", "wgeid", "--to", copy).status == 77)
+                let output = place.folder.filePath + "out"
+                #expect(try await place.run("render", "case-s1a", "--on", Self.day, "--output", output).status == 0)
+                #expect(
+                    try await place.run("coi", "render", "case-s1a", "--on", Self.day, "--output", output).status == 0)
+                #expect(try !pages(output, "").contains("zqauthor"))
+                let told = try await place.run("testimony", "add", "--from", path, "--case", "case-s1a")
+                #expect(told.status == 0, "\(told.errors)")
             }
         }
 
@@ -118,7 +155,8 @@ extension AcceptanceSuite {
         func withdrawal() async throws {
             try await withEvidence { place in
                 let output = place.folder.filePath + "out"
-                #expect(try await place.run("coi", "render", "case-s1a", "--on", Self.day, "--output", output).status == 0)
+                #expect(
+                    try await place.run("coi", "render", "case-s1a", "--on", Self.day, "--output", output).status == 0)
                 let withdrawn = try await place.run(
                     "consent", "withdraw", "consent-s1c", "--on", "2026-11-24", "--output", output)
                 #expect(withdrawn.status == 0, "\(withdrawn.errors)")
@@ -169,10 +207,14 @@ extension AcceptanceSuite {
                     "corrected.yaml", account.replacingOccurrences(of: "군인이 둘이고", with: "군인이 셋이고"))
                 #expect(try await place.run("import", corrected).status == 0)
                 let check = try await place.run("check", "case-s1a", "--on", Self.day).output
-                #expect(check.contains("Claim claim-s1b points to paragraph 2 of testimony-s1b, which is gone or says something else now."))
+                #expect(
+                    check.contains(
+                        "Claim claim-s1b points to paragraph 2 of testimony-s1b, which is gone or says something else now."
+                    ))
                 // The case file taken in again does not hide it.
                 #expect(
-                    try await place.run("import", "\(Self.samples)/01-civilian-1950.evidence.yaml", "--dry-run").status == 0)
+                    try await place.run("import", "\(Self.samples)/01-civilian-1950.evidence.yaml", "--dry-run").status
+                        == 0)
                 let history = try await place.run("case", "history", "testimony-s1b").output
                 #expect(history.split(separator: "\n").count == 2)
             }

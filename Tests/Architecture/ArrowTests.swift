@@ -24,7 +24,8 @@ struct ArrowTests {
 
     /// Which room alone may import an outside module.
     private static let owners: [String: Set<String>] = [
-        "GRDB": ["DossierLibrary"], "CLibXML2": ["DossierXML"], "CLibYAML": ["DossierIntake"], "CLinux": ["DossierLibrary"],
+        "GRDB": ["DossierLibrary"], "CLibXML2": ["DossierXML"], "CLibYAML": ["DossierIntake"],
+        "CLinux": ["DossierLibrary"],
         "CArchive": ["DossierArchives"],
         "ArgumentParser": ["DossierCLI"], "Crypto": ["DossierLibrary", "DossierCLI"],
     ]
@@ -61,13 +62,16 @@ struct ArrowTests {
     @Test("Every folder of Sources is a room that this test knows")
     func known() throws {
         let folders = try FileManager.default.contentsOfDirectory(atPath: "\(ProjectFolder.path)/Sources")
-        let known = Set(Self.allowed.keys).union(["CLibXML2", "CLibYAML", "CLinux", "CArchive", "DossierTestSupport", "LibraryWriterFixture"])
+        let known = Set(Self.allowed.keys).union([
+            "CLibXML2", "CLibYAML", "CLinux", "CArchive", "DossierTestSupport", "LibraryWriterFixture",
+        ])
         #expect(Set(folders).subtracting(known).sorted() == [])
     }
 
     @Test("Clock, random numbers and locale come from one file alone", arguments: allowed.keys.sorted())
     func determinism(_ room: String) throws {
-        let edge: Set = ["Setting/Surroundings.swift", "Commands/InitCommand.swift", "Commands/Consent/ConsentCommand.swift",
+        let edge: Set = [
+            "Setting/Surroundings.swift", "Commands/InitCommand.swift", "Commands/Consent/ConsentCommand.swift",
             "Commands/Testimony/TestimonyAddCommand.swift", "Commands/Evidence/EvidenceAddCommand.swift",
         ]
         let folder = "\(ProjectFolder.path)/Sources/\(room)"

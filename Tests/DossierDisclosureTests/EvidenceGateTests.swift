@@ -55,9 +55,10 @@ struct EvidenceGateTests {
     @Test("A record more confidential than the audience may see keeps its fields in")
     func recordLevel() throws {
         let story = try CaseStory.withEvidence().with("confidentiality", of: "testimony-a", "house")
-        let account = try #require(try edition(story).folder.evidence.testimonies.values.first {
-            $0.id.text == "testimony-a"
-        })
+        let account = try #require(
+            try edition(story).folder.evidence.testimonies.values.first {
+                $0.id.text == "testimony-a"
+            })
         #expect(account.entries.isEmpty)
     }
 
@@ -74,7 +75,18 @@ struct EvidenceGateTests {
         let story = try CaseStory.withEvidence()
         let claim = try #require(RecordID("claim-b"))
         #expect(try edition(story).standings[claim]?.strength == .hearsay)
-        #expect(try edition(story.with("withdrawnOn", of: "consent-t", "2026")).standings[claim]?.strength == .undisclosed)
+        #expect(
+            try edition(story.with("withdrawnOn", of: "consent-t", "2026")).standings[claim]?.strength == .undisclosed)
+    }
+
+    @Test("Where a source is closed, the reasons for the assessment are too: they could tell what it said")
+    func reasonsClose() throws {
+        let story = try CaseStory.withEvidence().with("statusReasons", of: "claim-a", "{en: Two neighbours agree.}")
+        let reasons = { (edition: Edition) in
+            edition.folder.evidence.claims.first { $0.id.text == "claim-a" }?[ClaimFields.statusReasons].value
+        }
+        #expect(try reasons(edition(story)) != nil)
+        #expect(try reasons(edition(story.without("consent-n"))) == nil)
     }
 
     @Test("How strongly a claim is put is judged on who spoke, also where the edition does not tell who")

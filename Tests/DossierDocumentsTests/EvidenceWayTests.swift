@@ -71,7 +71,9 @@ struct EvidenceWayTests {
         #expect(xml.ranges(of: "<authorialNote").count == document.footnotes.count)
     }
 
-    @Test("The evidence file puts the claim as the evidence bears, with the words of the account and a code for the speaker")
+    @Test(
+        "The evidence file puts the claim as the evidence bears, with the words of the account and a code for the speaker"
+    )
     func evidence() throws {
         let story = try CaseStory.withEvidence()
         let page = text(try evidenceFile(story))
@@ -116,7 +118,8 @@ struct EvidenceWayTests {
     @Test("Outside the body, what was said and who said it stay in; that a claim has sources does not")
     func otherEditions() throws {
         let story = try CaseStory.withEvidence()
-        let open = try story.with("statement", of: "claim-a", "{value: {en: Soldiers took him.}, confidentiality: public}")
+        let open = try story.with(
+            "statement", of: "claim-a", "{value: {en: Soldiers took him.}, confidentiality: public}")
         for document in [try petition(story, .everyone), try evidenceFile(open, .everyone)] {
             let page = text(document)
             #expect(!page.contains("Two soldiers came"))
@@ -126,9 +129,11 @@ struct EvidenceWayTests {
         }
     }
 
-    @Test("A withdrawn consent stops every output", arguments: [
-        Audience.body("wgeid"), .body("coi"), .everyone,
-    ])
+    @Test(
+        "A withdrawn consent stops every output",
+        arguments: [
+            Audience.body("wgeid"), .body("coi"), .everyone,
+        ])
     func withdrawn(_ audience: Audience) throws {
         var story = try CaseStory.withEvidence()
         for consent in ["consent-a", "consent-c", "consent-t", "consent-n"] {

@@ -153,15 +153,18 @@ struct MarkedCase {
         case .items(let fields) where field.id == "claim.support":
             // Pointing to the paragraph, and to the exhibit; without a fingerprint, which no marker could match.
             .items(
-                [["claim.support.exhibit", "claim.support.pages"], ["claim.support.testimony", "claim.support.paragraph"]]
-                    .map { others in
-                        let fields = fields.filter { !(others + ["claim.support.print"]).contains($0.id) }
-                        var item = Item(entries: entries(fields, record, path), line: 9)
-                        if others.contains("claim.support.testimony") {
-                            item.entries["exhibit"] = Entry(answer: .given(Accounts(.references([Self.thing]))))
-                        }
-                        return item
-                    })
+                [
+                    ["claim.support.exhibit", "claim.support.pages"],
+                    ["claim.support.testimony", "claim.support.paragraph"],
+                ]
+                .map { others in
+                    let fields = fields.filter { !(others + ["claim.support.print"]).contains($0.id) }
+                    var item = Item(entries: entries(fields, record, path), line: 9)
+                    if others.contains("claim.support.testimony") {
+                        item.entries["exhibit"] = Entry(answer: .given(Accounts(.references([Self.thing]))))
+                    }
+                    return item
+                })
         case .items(let fields):
             .items([Item(entries: entries(fields, record, path), line: 9)])
         }

@@ -60,7 +60,8 @@ struct MarkerTests {
         case MarkedCase.silent: return false
         // A person besides the subject is printed by name and contact, where a printed field names that person.
         case MarkedCase.consenting:
-            return ["person.names", "person.contact"].contains(outermost.id) && printed.contains("other.\(outermost.id)")
+            return ["person.names", "person.contact"].contains(outermost.id)
+                && printed.contains("other.\(outermost.id)")
                 && audience.ceiling == .body
         default: return printed.contains(isEvidence ? innermost.id : outermost.id)
         }
@@ -88,7 +89,8 @@ struct MarkerTests {
     func exactlyInEvidenceFiles(_ audience: Audience) throws {
         let marked = MarkedCase(consentingTo: ConsentFields.Purpose.allCases)
         let printed = Self.cited.union([
-            "person.names", "person.birthDate", "person.occupation", "incident.title", "incident.date", "incident.place",
+            "person.names", "person.birthDate", "person.occupation", "incident.title", "incident.date",
+            "incident.place",
             "incident.agents", "case.summary", "testimony.date", "testimony.paragraphs.text",
             "testimony.paragraphs.heardFrom", "claim.statement", "claim.statusReasons", "other.person.names",
         ])
@@ -125,7 +127,9 @@ struct MarkerTests {
     func nothingWithoutConsent(_ audience: Audience) throws {
         var marked = MarkedCase(consentingTo: [])
         #expect(marked.markers.count > 150)
-        for (format, text) in Array(try outputs(marked.folder, audience)) + Array(try evidenceFiles(marked.folder, audience)) {
+        for (format, text) in Array(try outputs(marked.folder, audience))
+            + Array(try evidenceFiles(marked.folder, audience))
+        {
             #expect(marked.markers.filter { text.contains($0.word) }.map(describe) == [], "\(format)")
         }
         marked = MarkedCase(consentingTo: [.nameToGovernment, .republish])

@@ -47,11 +47,13 @@ struct WordTests {
         #expect(WordMetadata.items(of: Array(bytes.prefix(50))) == [])
     }
 
-    @Test("An archive without a document, a document that is no XML, and one with entities are refused", arguments: [
-        ZipBuilder.word([]), ZipBuilder.word([("word/document.xml", "<w:p>")]),
-        ZipBuilder.word([("word/document.xml", "<!DOCTYPE x [<!ENTITY a \"b\">]><x><body><p>&a;</p></body></x>")]),
-        ZipBuilder.word([("word/document.xml", "<x/>")]), [0x50, 0x4B, 3, 4],
-    ])
+    @Test(
+        "An archive without a document, a document that is no XML, and one with entities are refused",
+        arguments: [
+            ZipBuilder.word([]), ZipBuilder.word([("word/document.xml", "<w:p>")]),
+            ZipBuilder.word([("word/document.xml", "<!DOCTYPE x [<!ENTITY a \"b\">]><x><body><p>&a;</p></body></x>")]),
+            ZipBuilder.word([("word/document.xml", "<x/>")]), [0x50, 0x4B, 3, 4],
+        ])
     func refused(_ bytes: [UInt8]) {
         let error = #expect(throws: TranscriptError.self) { try TranscriptReader.read(bytes) }
         #expect(error?.reason == .unknownForm)

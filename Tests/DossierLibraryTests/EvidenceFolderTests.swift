@@ -23,7 +23,8 @@ struct EvidenceFolderTests {
 
     @Test("Evidence that a claim points to comes along even when it does not say whose case it is about")
     func pointed() throws {
-        let story = try CaseStory.withEvidence().with("cases", of: "testimony-a", nil).with("cases", of: "exhibit-a", nil)
+        let story = try CaseStory.withEvidence().with("cases", of: "testimony-a", nil).with(
+            "cases", of: "exhibit-a", nil)
         let folder = try library(story).opened(readOnly: true) { try $0.folder(ofCase: try id("case-a")) }
         #expect(folder?.evidence.testimonies.count == 2)
         #expect(folder?.evidence.exhibits.count == 1)

@@ -51,7 +51,8 @@ struct COICommand: AsyncParsableCommand {
                     terminal.line(terminal.styled("# \(words["groups.\(group)"])", .bold))
                     for finding in catalogue.findings where finding.group == group {
                         let cites = finding.citations.map { "\($0.text) (\($0.trust.rawValue))" }
-                        terminal.line("\(terminal.styled(finding.id, .bold)) — \(words["findings.\(finding.id).label"])")
+                        terminal.line(
+                            "\(terminal.styled(finding.id, .bold)) — \(words["findings.\(finding.id).label"])")
                         terminal.line("  \(words["findings.\(finding.id).note"])")
                         terminal.line(terminal.styled("  \(cites.joined(separator: "; "))", .dim))
                     }

@@ -39,7 +39,8 @@ struct DemoCommand: AsyncParsableCommand {
             _ = try library.save(try ClaimPrints.filled(reading.records, from: library), change: change)
             try DemoEvidence(samples: samples, office: office).keepFiles(in: library)
             let made = try renderAll(library, path: path, office)
-            let evidence = try DemoEvidence(samples: samples, office: office).render(library, day: Self.day, into: output)
+            let evidence = try DemoEvidence(samples: samples, office: office).render(
+                library, day: Self.day, into: output)
             try library.close()
             try show(made, records: reading.records.count, files: evidence.count, terminal, office)
             for line in evidence.lines { terminal.line(line) }
@@ -88,7 +89,8 @@ struct DemoCommand: AsyncParsableCommand {
         }
     }
 
-    private func show(_ made: [Rendering.Made], records: Int, files: Int, _ terminal: Terminal, _ office: Office) throws {
+    private func show(_ made: [Rendering.Made], records: Int, files: Int, _ terminal: Terminal, _ office: Office) throws
+    {
         let words = office.messages
         let english = made.filter { $0.files.contains { $0.contains("-full-en") } }
         let ready = english.filter { !$0.isDraft }

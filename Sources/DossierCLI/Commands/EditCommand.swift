@@ -43,7 +43,8 @@ struct EditCommand: AsyncParsableCommand {
             else { throw Refusal(.badInput, "editOther", ["path": draft, "id": id.text]) }
             edited.origin = record.origin
             let report = try library.save(
-                try ClaimPrints.filled([edited], from: library), change: office.surroundings.change(reason), expecting: [id: standing.revision])
+                try ClaimPrints.filled([edited], from: library), change: office.surroundings.change(reason),
+                expecting: [id: standing.revision])
             try FileManager.default.removeItem(atPath: draft)
             try library.close()
             terminal.line(office.messages[report.revised.isEmpty ? "edit.unchanged" : "edit.done"])

@@ -40,9 +40,10 @@ struct RenderCommand: AsyncParsableCommand {
             let day = try CheckCommand.day(on, office)
             let profile = try office.profile(channel)
             let rendering = try Rendering(
-                channel: channel, language: try profile.language(lang), day: day, 
+                channel: channel, language: try profile.language(lang), day: day,
                 audience: try Audience(edition: edition, channel: channel, partner: partner),
-                files: try DocumentFiles(formats: try DocumentFiles.Format.list(format), folder: output, office: office), office: office)
+                files: try DocumentFiles(
+                    formats: try DocumentFiles.Format.list(format), folder: output, office: office), office: office)
             try FileWriting.makeFolder(output)
             let path = office.libraryPath(place.library)
             let reading = try Library.open(at: path, readOnly: true)

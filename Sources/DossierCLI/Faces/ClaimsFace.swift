@@ -30,7 +30,9 @@ struct ClaimsFace: Sendable {
         let order = ClaimBasis.Footing.allCases
         let judged = folder.evidence.claims.map { ($0, ClaimStanding(of: $0, in: folder.evidence)) }
         let sorted = judged.sorted { left, right in
-            let (a, b) = (order.firstIndex(of: left.1.basis.footing) ?? 0, order.firstIndex(of: right.1.basis.footing) ?? 0)
+            let (a, b) = (
+                order.firstIndex(of: left.1.basis.footing) ?? 0, order.firstIndex(of: right.1.basis.footing) ?? 0
+            )
             return a == b ? left.0.id < right.0.id : a < b
         }
         return sorted.map { claim, standing in
@@ -52,7 +54,8 @@ struct ClaimsFace: Sendable {
             case .lost(let loss):
                 (
                     loss.testimony.text, "¶ \(loss.number)",
-                    loss.movedTo.map { messages.filled("claims.moved", ["number": String($0)]) } ?? messages["claims.lost"]
+                    loss.movedTo.map { messages.filled("claims.moved", ["number": String($0)]) }
+                        ?? messages["claims.lost"]
                 )
             case .undisclosed: ("", "", "")
             }

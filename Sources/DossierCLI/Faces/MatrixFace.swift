@@ -61,7 +61,10 @@ struct MatrixFace {
 
     private func row(_ line: FindingMatrix.Line) -> [String] {
         let basis = line.standing.basis
-        let marks = [basis.isFirstHand ? messages["matrix.firstHand"] : nil, basis.isContradicted ? messages["matrix.contradicted"] : nil]
+        let marks = [
+            basis.isFirstHand ? messages["matrix.firstHand"] : nil,
+            basis.isContradicted ? messages["matrix.contradicted"] : nil,
+        ]
         let grades = zip(line.evidence, line.grades).map { evidence, grades in
             "\(evidence) (\(word(grades.source)) / \(word(grades.information)))"
         }

@@ -21,7 +21,8 @@ struct ExhibitIntake {
 
     static func known(in library: Library) throws -> [String: Record] {
         let exhibits = try library.ids(of: .exhibit).compactMap { try library.record($0) }
-        return Dictionary(exhibits.compactMap { exhibit in exhibit[ExhibitFields.sha256].value.map { ($0, exhibit) } }) {
+        return Dictionary(exhibits.compactMap { exhibit in exhibit[ExhibitFields.sha256].value.map { ($0, exhibit) } })
+        {
             first, _ in first
         }
     }
@@ -42,20 +43,23 @@ struct ExhibitIntake {
                 outcome.lines.append((key: "refusals.\(refusal.key)", arguments: refusal.arguments))
             case .success(let kept):
                 if let id = seen[kept.sha256] {
-                    outcome.lines.append((key: "evidence.twice", arguments: ["file": FindingsFace.visible(file), "id": id.text]))
+                    outcome.lines.append(
+                        (key: "evidence.twice", arguments: ["file": FindingsFace.visible(file), "id": id.text]))
                     continue
                 }
                 if let record = known[kept.sha256] {
                     seen[kept.sha256] = record.id
                     let key = kept.isNew ? "evidence.joined" : "evidence.kept"
-                    outcome.lines.append((key: "\(key)Before", arguments: ["file": FindingsFace.visible(file), "id": record.id.text]))
+                    outcome.lines.append(
+                        (key: "\(key)Before", arguments: ["file": FindingsFace.visible(file), "id": record.id.text]))
                     if kept.isNew { outcome.records.append((completed(record, kept, file, entry), record.origin)) }
                     continue
                 }
                 let id = RecordID(fresh: .exhibit, using: &random)
                 seen[kept.sha256] = id
                 outcome.records.append((made(describe(id), kept, file, entry), nil))
-                outcome.lines.append((key: "evidence.addedFile", arguments: ["file": FindingsFace.visible(file), "id": id.text]))
+                outcome.lines.append(
+                    (key: "evidence.addedFile", arguments: ["file": FindingsFace.visible(file), "id": id.text]))
             }
         }
         return outcome
@@ -95,7 +99,10 @@ struct ExhibitIntake {
             ? WordMetadata.items(of: bytes).map { MetadataItem(group: $0.group, name: $0.name, value: $0.value) }
             : PictureMetadata.read(bytes)
         let items = found.prefix(200).map { item in
-            [("group", Self.keepable(item.group)), ("name", Self.keepable(item.name)), ("value", Self.keepable(item.value))]
+            [
+                ("group", Self.keepable(item.group)), ("name", Self.keepable(item.name)),
+                ("value", Self.keepable(item.value)),
+            ]
         }
         record.set("metadata", nil as PlainNode?)
         record.append(to: "metadata", Array(items))
@@ -105,7 +112,9 @@ struct ExhibitIntake {
     private static let largestRead = 256 << 20
 
     private func head(of kept: ExhibitStore.KeptFile) -> [UInt8] {
-        guard let path = try? store.path(of: kept.sha256), let handle = FileHandle(forReadingAtPath: path) else { return [] }
+        guard let path = try? store.path(of: kept.sha256), let handle = FileHandle(forReadingAtPath: path) else {
+            return []
+        }
         defer { try? handle.close() }
         return (try? handle.read(upToCount: MediaType.headSize)).map { Array($0) } ?? []
     }

@@ -62,9 +62,10 @@ struct Office: Sendable {
     func evidenceWording(_ language: LanguageTag) throws -> Wording {
         Wording(
             language: language,
-            nodes: try ["catalogue/choices", "catalogue/answers", "catalogue/evidence", "coi/findings", "coi/wording"].map {
-                try templates.document("\($0).\(language).yaml")
-            })
+            nodes: try ["catalogue/choices", "catalogue/answers", "catalogue/evidence", "coi/findings", "coi/wording"]
+                .map {
+                    try templates.document("\($0).\(language).yaml")
+                })
     }
 
     func states() throws -> States { States(try templates.document("states.yaml")) }

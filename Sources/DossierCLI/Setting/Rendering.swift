@@ -54,7 +54,8 @@ struct Rendering: Sendable {
         let parts = [check.profile.channel, number, audience.edition, check.language.text]
         let written = try files.write(document, stem: (parts + (isDraft ? ["draft"] : [])).joined(separator: "-"))
         return Made(
-            id: folder.caseRecord.id, number: number, isDraft: isDraft, files: written.paths, withheld: edition.withheld,
+            id: folder.caseRecord.id, number: number, isDraft: isDraft, files: written.paths,
+            withheld: edition.withheld,
             fingerprint: written.fingerprint)
     }
 }

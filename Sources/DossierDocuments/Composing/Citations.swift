@@ -53,7 +53,7 @@ struct Citations {
         case .lost: return nil
         }
         if let note = support.note { runs += [Run("; ")] + answers.inline(note) }
-        return Line(runs + [Run(".")])
+        return Line(runs.last?.text.last.map { ".。!?".contains($0) } == true ? runs : runs + [Run(".")])
     }
 
     /// "Account of Toh Yeo-ul, 12 March 2026", or with a code where the speaker is not named.

@@ -52,13 +52,12 @@ struct EvidenceFileBody {
             })
     }
 
+    /// With the places that somebody has read; a citation from memory is for staff.
     private func label(of finding: FindingCatalogue.Finding) -> String {
-        words.filled(
-            "document.findingCited",
-            [
-                "label": words["findings.\(finding.id).label"],
-                "cites": finding.citations.filter { $0.trust.mayBlock }.map(\.text).joined(separator: "; "),
-            ])
+        let label = words["findings.\(finding.id).label"]
+        let cites = finding.citations.filter(\.trust.mayBlock).map(\.text)
+        guard !cites.isEmpty else { return label }
+        return words.filled("document.findingCited", ["label": label, "cites": cites.joined(separator: "; ")])
     }
 
     private mutating func paragraph(_ label: String, _ blocks: [Block], isConfidential: Bool = false) -> Paragraph {

@@ -68,7 +68,9 @@ public enum TranscriptReader {
     private static func plain(_ line: Substring) -> String {
         var rest = line.drop { $0.isWhitespace }
         let marks = rest.prefix { "#>".contains($0) }
-        if !marks.isEmpty, rest.dropFirst(marks.count).first?.isWhitespace ?? true { rest = rest.dropFirst(marks.count) }
+        if !marks.isEmpty, rest.dropFirst(marks.count).first?.isWhitespace ?? true {
+            rest = rest.dropFirst(marks.count)
+        }
         rest = rest.drop { $0.isWhitespace }
         if let first = rest.first, "-*•".contains(first), rest.dropFirst().first?.isWhitespace == true {
             rest = rest.dropFirst()

@@ -48,7 +48,8 @@ enum WordTranscript {
 
     private static func isHidden(_ run: XMLElement) -> Bool {
         run.elements.first { $0.name == "rPr" }?.elements.contains { property in
-            property.name == "vanish" && !["0", "false"].contains(property.attributes.first { $0.name == "val" }?.value)
+            property.name == "vanish"
+                && !["0", "false"].contains(property.attributes.first { $0.name == "val" }?.value)
         } ?? false
     }
 }

@@ -56,7 +56,9 @@ public enum ConsentFields {
     }
 
     enum FieldIDs {
-        static let opened = [PersonFields.all, IncidentFields.all, CaseFields.all, TestimonyFields.all, ExhibitFields.all]
-            .flatMap { $0 }.flatMap { [$0] + $0.type.itemFields }.map(\.id)
+        static let opened = [
+            PersonFields.all, IncidentFields.all, CaseFields.all, TestimonyFields.all, ExhibitFields.all,
+        ]
+        .flatMap { $0 }.flatMap { [$0] + $0.type.itemFields }.map(\.id)
     }
 }

@@ -38,7 +38,8 @@ private struct Reading {
     private mutating func finding(_ node: PlainNode) -> FindingCatalogue.Finding? {
         guard let id = text("id", of: node), let group = text("group", of: node) else { return nil }
         let letters = id.utf8.allSatisfy { byte in
-            (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte) || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+            (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte)
+                || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
                 || byte == UInt8(ascii: "-")
         }
         if !letters { problem(node, "an id is of a–z, 0–9 and “-”: “\(id)”") }

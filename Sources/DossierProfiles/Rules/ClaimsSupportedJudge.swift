@@ -35,7 +35,8 @@ struct ClaimsSupportedJudge: Judge {
     }
 
     private func weighing(_ basis: ClaimBasis, _ claim: Record, _ hearing: Hearing) -> [Shortfall] {
-        guard basis.isContradicted, claim[ClaimFields.status].value == nil || claim[ClaimFields.statusReasons].value == nil
+        guard basis.isContradicted,
+            claim[ClaimFields.status].value == nil || claim[ClaimFields.statusReasons].value == nil
         else { return [] }
         return [
             hearing.shortfall(

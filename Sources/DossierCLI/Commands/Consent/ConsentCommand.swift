@@ -20,7 +20,10 @@ struct ConsentCommand: AsyncParsableCommand {
         var exhibit: [String] = []
         @Option(help: "The person who consents.")
         var by: String
-        @Option(help: "submit, name-to-government, share, publish, republish, internal, investigate or contact-family; may be given again.")
+        @Option(
+            help:
+                "submit, name-to-government, share, publish, republish, internal, investigate or contact-family; may be given again."
+        )
         var purpose: [String]
         @Option(help: "A channel such as wgeid or coi, a partner's code, public, or any; may be given again.")
         var recipient: [String]

@@ -68,7 +68,8 @@ struct EvidenceAddCommand: AsyncParsableCommand {
                 try RecordEntry(office: office, library: place.library).save(record.node, reason: "evidence")
                 return Terminal(usesColour: false).line(office.messages.filled("evidence.added", ["id": id.text]))
             }
-            let intake = ExhibitIntake(known: try ExhibitIntake.known(in: reading), store: ExhibitStore(libraryPath: path))
+            let intake = ExhibitIntake(
+                known: try ExhibitIntake.known(in: reading), store: ExhibitStore(libraryPath: path))
             try reading.close()
             let outcome = try intake.take(files, entry: custody("stored", office), using: &random) {
                 described(PlainRecord(.exhibit, id: $0, language: language))

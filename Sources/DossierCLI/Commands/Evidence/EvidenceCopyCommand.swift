@@ -9,7 +9,8 @@ import Foundation
 
 struct EvidenceCopyCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "copy", abstract: "Write a copy of an exhibit that may leave: without what the file says of itself.",
+        commandName: "copy",
+        abstract: "Write a copy of an exhibit that may leave: without what the file says of itself.",
         discussion: """
             Camera, author, place and comments are taken out; picture and sound stay as they are. Refused (exit status 77) \
             where no consent opens the exhibit to the recipient, and for types that cannot be cleaned with certainty. The \
@@ -37,7 +38,9 @@ struct EvidenceCopyCommand: AsyncParsableCommand {
             guard Discloser(audience: .body(channel), on: office.surroundings.today).opens(record, consents: consents)
             else { throw Refusal(.refused, "noConsent", ["ids": id.text]) }
             let stripped = try copy(of: record, in: store)
-            guard !FileManager.default.fileExists(atPath: to) else { throw Refusal(.cannotCreate, "exists", ["path": to]) }
+            guard !FileManager.default.fileExists(atPath: to) else {
+                throw Refusal(.cannotCreate, "exists", ["path": to])
+            }
             try FileWriting.write(stripped, to: to)
             try note(record, stripped, office)
             Terminal(usesColour: false).line(office.messages.filled("evidence.copied", ["id": id.text, "path": to]))
@@ -66,16 +69,20 @@ struct EvidenceCopyCommand: AsyncParsableCommand {
         var plain = PlainRecord(record)
         plain.append(
             to: "copies",
-            [[
-                ("kind", "redacted"), ("sha256", digest), ("bytes", String(bytes.count)),
-                ("mediaType", record[ExhibitFields.mediaType].value ?? MediaType.unknown.mimeType),
-            ]])
+            [
+                [
+                    ("kind", "redacted"), ("sha256", digest), ("bytes", String(bytes.count)),
+                    ("mediaType", record[ExhibitFields.mediaType].value ?? MediaType.unknown.mimeType),
+                ]
+            ])
         plain.append(
             to: "custody",
-            [[
-                ("at", office.surroundings.moment), ("actor", office.surroundings.actor), ("action", "copied"),
-                ("note", "\(channel) \(digest.prefix(16))"),
-            ]])
+            [
+                [
+                    ("at", office.surroundings.moment), ("actor", office.surroundings.actor), ("action", "copied"),
+                    ("note", "\(channel) \(digest.prefix(16))"),
+                ]
+            ])
         try RecordEntry(office: office, library: place.library).save(plain.node, origin: record.origin, reason: "copy")
         let library = try office.library(place.library)
         try library.noteDisclosures([(record.id, digest)], change: office.surroundings.change("\(channel) copy"))

@@ -76,7 +76,9 @@ struct Interview {
         var members = [("number", String(number)), ("text", text)]
         let knowledge = ParagraphFields.knowledge.definition
         while true {
-            guard let answer = line("  \(help["fields.\(knowledge.id).label"])\(choices(knowledge))") else { return .left }
+            guard let answer = line("  \(help["fields.\(knowledge.id).label"])\(choices(knowledge))") else {
+                return .left
+            }
             if answer == "?" {
                 terminal.line("  \(help["fields.\(knowledge.id).help"])")
                 continue

@@ -53,8 +53,10 @@ struct TestimonyAddCommand: AsyncParsableCommand {
             guard office.surroundings.canAsk else { throw Refusal(.usage, "notATerminal") }
             let draft = InterviewDraft(folder: path)
             let interview = Interview(
-                office: office, help: try office.fieldWording(), terminal: Terminal(usesColour: office.surroundings.usesColour))
-            let begun = try draft.record() ?? Record(id: fresh, kind: .testimony, language: LanguageTag(spoken) ?? .korean)
+                office: office, help: try office.fieldWording(),
+                terminal: Terminal(usesColour: office.surroundings.usesColour))
+            let begun =
+                try draft.record() ?? Record(id: fresh, kind: .testimony, language: LanguageTag(spoken) ?? .korean)
             let (record, isDone) = try interview.run(begun) { try draft.keep($0) }
             guard isDone else {
                 return Terminal(usesColour: false).line(office.messages["testimony.left"])
