@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Writes case files of invented, synthetic cases: synthetic.py FOLDER FIRST COUNT
+"""Writes case files of invented, synthetic cases: synthetic.py FOLDER FIRST COUNT [evidence]
 
 Each case is one person, one case record and one consent; three cases share an incident. The texts are as long as those
 of the sample cases. Names are made of syllables by number, so that no name of anybody is aimed at.
@@ -7,6 +7,8 @@ of the sample cases. Names are made of syllables by number, so that no name of a
 import os
 import sys
 
+# Below the limit of a case file, also with evidence.
+PER_FILE = 300
 SYLLABLES = "가나다라마바사아자차카타파하거너더러머버서어저처커터퍼허고노도로모보소오조초코토포호구누두루무부수우주추쿠투푸후"
 ENGLISH = (
     "Soldiers came to the house in the evening and said that there was something to ask. "
@@ -97,16 +99,52 @@ recorded: written
 """
 
 
+def evidence(number):
+    """An account in five paragraphs, and three claims of different footing that bear on four findings."""
+    paragraphs = "".join(
+        f"""  - {{number: {index + 1}, text: {{ko: "{index} {KOREAN}", en: "{index} {ENGLISH}"}}, knowledge: {"direct" if index < 3 else "hearsay"}}}
+"""
+        for index in range(5)
+    )
+    claims = "".join(
+        f"""---
+record: claim
+id: claim-b{number:07d}-{index}
+language: ko
+case: case-b{number:07d}
+statement: {{ko: "{KOREAN[:40]}", en: "{ENGLISH[:90]}"}}
+fields: [incident.agents]
+support: [{{testimony: testimony-b{number:07d}, paragraph: {1 + 2 * index}}}]
+status: {"likely" if index else "possible"}
+findings: [element-state, {"abduction-korean-war" if index else "element-deprivation"}]
+"""
+        for index in range(3)
+    )
+    return f"""record: testimony
+id: testimony-b{number:07d}
+language: ko
+speaker: person-b{number:07d}
+category: relative
+cases: case-b{number:07d}
+date: 2026-01-10
+sourceReliability: likely-reliable
+reliability: likely-reliable
+paragraphs:
+{paragraphs}{claims}"""
+
+
 def main():
     folder, first, count = sys.argv[1], int(sys.argv[2]), int(sys.argv[3])
     os.makedirs(folder, exist_ok=True)
-    for start in range(first, first + count, 600):
-        numbers = range(start, min(start + 600, first + count))
+    for start in range(first, first + count, PER_FILE):
+        numbers = range(start, min(start + PER_FILE, first + count))
         parts = []
         for number in numbers:
             if number % 3 == 0 or number == first:
                 parts.append(incident(number // 3))
             parts.append(case(number))
+            if sys.argv[4:] == ["evidence"]:
+                parts.append(evidence(number))
         with open(f"{folder}/cases-{start:07d}.yaml", "w", encoding="utf-8") as file:
             file.write("---\n".join(parts))
 

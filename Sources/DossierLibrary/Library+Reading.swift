@@ -23,6 +23,25 @@ extension Library {
         }
     }
 
+    /// All records of a kind, in the order of their ids.
+    public func records(of kind: RecordKind) throws -> [DossierModel.Record] {
+        var all: [DossierModel.Record] = []
+        try forEachBatch(of: kind) { all += $0 }
+        return all
+    }
+
+    /// Hands out the records of a kind in the order of their ids, some at a time.
+    public func forEachBatch(
+        of kind: RecordKind, size: Int = 1_000, _ body: ([DossierModel.Record]) throws -> Void
+    ) throws {
+        let ids = try ids(of: kind)
+        for start in stride(from: 0, to: ids.count, by: size) {
+            let part = Array(ids[start..<min(start + size, ids.count)])
+            let records = try read { try fetch(part, $0) }
+            try body(part.compactMap { records[$0] })
+        }
+    }
+
     /// The consents that may open an account or exhibit: about it, and about whoever gave it.
     public func consents(opening source: DossierModel.Record) throws -> [DossierModel.Record] {
         try read { try FolderReading(library: self, database: $0).consents(opening: source) }

@@ -114,6 +114,11 @@ extension AcceptanceSuite {
                     #expect(!text.contains(word), "\(word)")
                 }
                 #expect(try await place.run("case", "show", "exhibit-s2a").output.contains("action: copied"))
+                let working = place.folder.filePath + "working.jpg"
+                #expect(try await place.run("evidence", "copy", "exhibit-s2a", "--working", "--to", working).status == 0)
+                let original = PackageFolder.root.appending(path: "\(Self.samples)/exhibits/photo-s2.jpg")
+                #expect(try Data(contentsOf: URL(filePath: working)) == Data(contentsOf: original))
+                #expect(try await place.run("evidence", "copy", "exhibit-s2a", "--to", working).status == 64)
                 #expect(
                     try await place.run("evidence", "copy", "exhibit-s2a", "--for", "ced", "--to", copy + "2").status
                         == 77)
@@ -187,6 +192,13 @@ extension AcceptanceSuite {
                     #expect((ending.output + ending.errors).contains(word), "\(word) in \(ending)")
                 }
                 #expect(!ending.output.contains("\u{202E}"))
+                let scans = place.folder.filePath + "scans/2026"
+                try FileManager.default.createDirectory(atPath: scans, withIntermediateDirectories: true)
+                for name in ["b.txt", "a.txt", ".hidden"] {
+                    try Data(name.utf8).write(to: URL(filePath: "\(scans)/\(name)"))
+                }
+                let folder = try await place.run("evidence", "add", place.folder.filePath + "scans")
+                #expect(folder.output.split(separator: "\n").count == 2, "\(folder.output)")
                 let again = try await place.run("evidence", "add", letter)
                 #expect(again.output.contains("kept already"))
                 let id = try #require(again.output.firstMatch(of: /exhibit-[a-z0-9]+/)).output

@@ -115,6 +115,27 @@ struct EvidenceWayTests {
         #expect(!text.contains("Deprivation of liberty"))
     }
 
+    @Test("A partner is told that an account exists, of what kind and which paragraph, and neither its words nor its speaker")
+    func partnerEdition() throws {
+        let story = try CaseStory.withEvidence().adding(
+            """
+            {record: consent, id: consent-p, by: person-b, about: person-a, purposes: share, recipients: partner-a,
+            givenOn: 2025-03-01}
+            ---
+            {record: consent, id: consent-q, by: person-b, testimonies: testimony-a, purposes: share,
+            recipients: partner-a, givenOn: 2025-03-01}
+            """)
+        let document = try petition(story, .partner("partner-a"))
+        #expect(document.footnotes.map(text).contains("Account of a relative W-B0B0B0, 1 March 2025, paragraph 1."))
+        let file = text(try evidenceFile(story, .partner("partner-a")))
+        #expect(file.contains("Soldiers took him away."))
+        for page in [text(document), file] {
+            for word in ["Two soldiers came", "Garamsol", "가람솔", "Letter of the mother"] {
+                #expect(!page.contains(word), "\(word)")
+            }
+        }
+    }
+
     @Test("Outside the body, what was said and who said it stay in; that a claim has sources does not")
     func otherEditions() throws {
         let story = try CaseStory.withEvidence()

@@ -73,18 +73,7 @@ struct COICommand: AsyncParsableCommand {
 
         @Argument(help: "Ids of cases; none means all.")
         var cases: [String] = []
-        @Option(help: "The language of the documents: en or ko.")
-        var lang = "en"
-        @Option(help: "full, partner or public.")
-        var edition = "full"
-        @Option(help: "For a partner edition: the partner's code in the consents.")
-        var partner: String?
-        @Option(help: "xml, html, json; several with commas.")
-        var format = "xml,html"
-        @Option(help: "The day of the document, YYYY-MM-DD (else today).")
-        var on: String?
-        @Option(help: "The folder to write into.", completion: .directory)
-        var output = "Exports"
+        @OptionGroup var document: DocumentOptions
         @Flag(help: "Report as JSON.")
         var json = false
         @OptionGroup var place: LibraryOptions
@@ -95,18 +84,15 @@ struct COICommand: AsyncParsableCommand {
                 let reading = try Library.open(at: path, readOnly: true)
                 let numbers = try reading.documentNumbers(channel: "coi")
                 try reading.close()
-                let files = try DocumentFiles(
-                    formats: try DocumentFiles.Format.list(format), folder: output, office: office)
                 let evidence = try EvidenceFiles(
-                    language: try language(try office.findings()), day: try CheckCommand.day(on, office),
-                    audience: try Audience(edition: edition, channel: "coi", partner: partner), files: files,
-                    office: office)
-                try FileWriting.makeFolder(output)
+                    language: try language(try office.findings()), day: try document.day(office),
+                    audience: try document.audience("coi"), files: try document.files(office), office: office)
+                try FileWriting.makeFolder(document.output)
                 let results = try await CaseWork(path: path, ids: cases).inParts { folders in
                     try folders.map { ($0.caseRecord.id, try evidence.make($0, numbers: numbers)) }
                 }.flatMap(\.self)
                 let made = results.compactMap(\.1)
-                try note(made, path: path, office)
+                try document.note(made, channel: "coi", path: path, office)
                 try RenderingFace(messages: office.messages, isSummary: false, isJSON: json).show(made)
                 let closed = results.filter { $0.1 == nil }.map(\.0.text)
                 if !cases.isEmpty, !closed.isEmpty {
@@ -117,19 +103,11 @@ struct COICommand: AsyncParsableCommand {
 
         private func language(_ catalogue: FindingCatalogue) throws -> LanguageTag {
             let known = catalogue.languages + catalogue.workingLanguages
-            guard let tag = LanguageTag(lang), known.contains(tag) else {
+            guard let tag = LanguageTag(document.lang), known.contains(tag) else {
                 throw Refusal(
-                    .usage, "badLanguage", ["value": lang, "known": known.map(\.text).joined(separator: ", ")])
+                    .usage, "badLanguage", ["value": document.lang, "known": known.map(\.text).joined(separator: ", ")])
             }
             return tag
-        }
-
-        private func note(_ made: [Rendering.Made], path: String, _ office: Office) throws {
-            guard !made.isEmpty else { return }
-            let library = try Library.open(at: path)
-            let change = office.surroundings.change("coi \(edition) \(lang)")
-            try library.noteDisclosures(made.map { ($0.id, $0.fingerprint) }, change: change)
-            try library.close()
         }
     }
 }

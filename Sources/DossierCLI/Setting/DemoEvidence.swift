@@ -23,8 +23,8 @@ struct DemoEvidence {
         guard !files.isEmpty else { return }
         var random = SeededNumbers()
         let entry = [("at", "2026-11-24T00:00:00Z"), ("actor", "demo"), ("action", "stored")]
-        let outcome = try ExhibitIntake(known: known, store: ExhibitStore(libraryPath: library.path))
-            .take(files, entry: entry, using: &random) { PlainRecord(.exhibit, id: $0) }
+        var intake = ExhibitIntake(known: known, store: ExhibitStore(libraryPath: library.path))
+        let outcome = try intake.take(files, entry: entry, using: &random) { PlainRecord(.exhibit, id: $0) }
         var reader = RecordReader(file: "", inspectText: TextInspection.rule)
         let records = outcome.records.compactMap { node, origin -> Record? in
             var record = reader.record(from: node)

@@ -9,6 +9,13 @@ struct ExhibitIntake {
     /// The exhibits on record, by the SHA-256 of their originals.
     let known: [String: Record]
     let store: ExhibitStore
+    /// What this intake has taken in so far.
+    private var seen: [String: RecordID] = [:]
+
+    init(known: [String: Record], store: ExhibitStore) {
+        self.known = known
+        self.store = store
+    }
 
     /// What became of the files.
     struct Outcome {
@@ -19,8 +26,24 @@ struct ExhibitIntake {
         var refused: Refusal.Status?
     }
 
+    /// A file as it is named; of a folder all files below it, in order, but the hidden ones.
+    static func files(at path: String) -> [String] {
+        var isFolder: ObjCBool = false
+        guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue else {
+            return [path]
+        }
+        let below = FileManager.default.enumerator(atPath: path)
+        var found: [String] = []
+        while let name = below?.nextObject() as? String {
+            let isHidden = name.split(separator: "/").contains { $0.hasPrefix(".") }
+            let kind = below?.fileAttributes?[.type] as? FileAttributeType
+            if !isHidden, kind != .typeDirectory { found.append("\(path)/\(name)") }
+        }
+        return found.sorted()
+    }
+
     static func known(in library: Library) throws -> [String: Record] {
-        let exhibits = try library.ids(of: .exhibit).compactMap { try library.record($0) }
+        let exhibits = try library.records(of: .exhibit)
         return Dictionary(exhibits.compactMap { exhibit in exhibit[ExhibitFields.sha256].value.map { ($0, exhibit) } })
         {
             first, _ in first
@@ -28,12 +51,11 @@ struct ExhibitIntake {
     }
 
     /// Takes files in; `entry` goes into the custody record of each that was not kept before.
-    func take(
+    mutating func take(
         _ files: [String], entry: [(String, String)], using random: inout some RandomNumberGenerator,
         describing describe: (RecordID) -> PlainRecord
     ) throws -> Outcome {
         var outcome = Outcome()
-        var seen: [String: RecordID] = [:]
         for (file, result) in zip(files, try store.add(filesAt: files)) {
             switch result {
             case .failure(let error):

@@ -10,7 +10,7 @@ struct EvidenceFileBody {
     var citations: Citations
     private var number = 0
     /// Under each finding, how strongly each claim is put and in which paragraph.
-    private var told: [(finding: String, strength: ClaimStanding.Strength, number: Int)] = []
+    private(set) var told: [(finding: String, strength: ClaimStanding.Strength, number: Int)] = []
     /// Where each claim was told at length.
     private var paragraphs: [RecordID: Int] = [:]
 
@@ -21,7 +21,7 @@ struct EvidenceFileBody {
         self.citations = citations
     }
 
-    private var words: Wording { answers.phrases.wording }
+    var words: Wording { answers.phrases.wording }
     /// A claim whose statement the audience may not read says nothing, and is left out.
     private var claims: [Record] {
         edition.folder.evidence.claims.filter { $0[ClaimFields.statement].value != nil }
@@ -60,7 +60,7 @@ struct EvidenceFileBody {
         return words.filled("document.findingCited", ["label": label, "cites": cites.joined(separator: "; ")])
     }
 
-    private mutating func paragraph(_ label: String, _ blocks: [Block], isConfidential: Bool = false) -> Paragraph {
+    mutating func paragraph(_ label: String, _ blocks: [Block], isConfidential: Bool = false) -> Paragraph {
         number += 1
         return Paragraph(number: number, label: label, isConfidential: isConfidential, blocks: blocks)
     }
@@ -178,52 +178,5 @@ struct EvidenceFileBody {
                         "knowledge": knowledge, "text": answers.inline(text),
                     ]))
         ]
-    }
-
-    // MARK: Gaps
-
-    private mutating func gaps() -> Section {
-        let weak = told.filter { ![.reasonableGrounds, .corroborated].contains($0.strength) }
-        var paragraphs: [Paragraph] = []
-        if !weak.isEmpty {
-            let lines = weak.map { line in
-                Line([
-                    Run(
-                        words.filled(
-                            "document.gapWeak",
-                            [
-                                "number": "\(line.number)",
-                                "strength": words["strength.\(line.strength.rawValue).label"],
-                            ]))
-                ])
-            }
-            paragraphs.append(paragraph(words["document.gapsOfClaims"], [.list(lines)]))
-        }
-        let missing = catalogue.findings.filter { finding in
-            finding.group == "element" && !told.contains { $0.finding == finding.id && $0.strength != .unsupported }
-        }
-        if !missing.isEmpty {
-            let lines = missing.map { Line([Run(words["findings.\($0.id).label"])]) }
-            paragraphs.append(paragraph(words["document.gapsOfElements"], [.list(lines)]))
-        }
-        return Section(id: "gaps", heading: words["sections.gaps"], paragraphs: paragraphs)
-    }
-
-    // MARK: Sources
-
-    private static let sourceFields: [FieldDefinition] = [
-        TestimonyFields.date.definition, TestimonyFields.spoken.definition, TestimonyFields.setting.definition,
-        TestimonyFields.occasion.definition, TestimonyFields.sourceReliability.definition,
-        TestimonyFields.reliability.definition,
-    ]
-
-    private mutating func sources() -> Section {
-        let accounts = edition.folder.evidence.testimonies.values.sorted { $0.id < $1.id }
-        let records = accounts.map { account in
-            [Fact(words["document.sourceCode"], [Line(citations.who(gave: account))])]
-                + answers.facts(of: Item(entries: account.entries), fields: Self.sourceFields)
-        }
-        let paragraphs = records.isEmpty ? [] : [paragraph(words["document.sourcesOfAccounts"], [.records(records)])]
-        return Section(id: "sources", heading: words["sections.sources"], paragraphs: paragraphs)
     }
 }

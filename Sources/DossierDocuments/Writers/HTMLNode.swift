@@ -19,6 +19,23 @@ public indirect enum HTMLNode: Sendable {
         .element(name, attributes.map { ($0.key, $0.value) }, [.text(text)])
     }
 
+    /// The head of a page that stands alone: no script, nothing fetched, nothing for search engines.
+    static func head(title: String, style: String) -> HTMLNode {
+        .tag(
+            "head", [:],
+            [
+                .tag("meta", ["charset": "utf-8"]),
+                .tag(
+                    "meta",
+                    [
+                        "http-equiv": "Content-Security-Policy",
+                        "content": "default-src 'none'; style-src 'unsafe-inline'",
+                    ]),
+                .tag("meta", ["name": "viewport", "content": "width=device-width, initial-scale=1"]),
+                .tag("meta", ["name": "robots", "content": "noindex"]), .tag("title", text: title), .style(style),
+            ])
+    }
+
     /// Appends the markup to `bytes`, in UTF-8.
     public func write(to bytes: inout [UInt8]) {
         switch self {

@@ -19,20 +19,7 @@ public struct HTMLWriter: Sendable {
         .tag(
             "html", ["lang": document.language.text],
             [
-                .tag(
-                    "head", [:],
-                    [
-                        .tag("meta", ["charset": "utf-8"]),
-                        .tag(
-                            "meta",
-                            [
-                                "http-equiv": "Content-Security-Policy",
-                                "content": "default-src 'none'; style-src 'unsafe-inline'",
-                            ]),
-                        .tag("meta", ["name": "viewport", "content": "width=device-width, initial-scale=1"]),
-                        .tag("meta", ["name": "robots", "content": "noindex"]),
-                        .tag("title", text: document.metaTitle), .style(style),
-                    ]),
+                .head(title: document.metaTitle, style: style),
                 .tag(
                     "body", document.draft == nil ? [:] : ["class": "is-draft"],
                     [

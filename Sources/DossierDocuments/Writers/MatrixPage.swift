@@ -21,20 +21,6 @@ public struct MatrixPage: Sendable {
     }
 
     private func page(_ matrix: FindingMatrix, _ day: Day) -> HTMLNode {
-        let head = HTMLNode.tag(
-            "head", [:],
-            [
-                .tag("meta", ["charset": "utf-8"]),
-                .tag(
-                    "meta",
-                    [
-                        "http-equiv": "Content-Security-Policy",
-                        "content": "default-src 'none'; style-src 'unsafe-inline'",
-                    ]),
-                .tag("meta", ["name": "viewport", "content": "width=device-width, initial-scale=1"]),
-                .tag("meta", ["name": "robots", "content": "noindex"]),
-                .tag("title", text: wording["matrix.title"]), .style(style),
-            ])
         let findings = catalogue.findings.compactMap { finding -> HTMLNode? in
             let lines = matrix.lines(under: finding.id)
             return lines.isEmpty ? nil : section(finding, lines)
@@ -42,7 +28,7 @@ public struct MatrixPage: Sendable {
         return .tag(
             "html", ["lang": wording.language.text],
             [
-                head,
+                .head(title: wording["matrix.title"], style: style),
                 .tag(
                     "body", ["class": "wide"],
                     [

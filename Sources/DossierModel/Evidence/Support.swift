@@ -63,6 +63,10 @@ public struct Support: Sendable, Hashable {
         if let found, print == nil || ParagraphPrint(found)?.text == print {
             return .paragraph(testimony: testimony, item: found, number: number)
         }
+        // An edition that may not show what was said may still say that it was, and where.
+        if testimony[TestimonyFields.paragraphs].isNotAsked, print == nil {
+            return .paragraph(testimony: testimony, item: Item(entries: Entries()), number: number)
+        }
         let moved = testimony[TestimonyFields.paragraphs].value?.first { ParagraphPrint($0)?.text == print }
         return .lost(
             Loss(testimony: testimony.id, number: number, movedTo: moved?[ParagraphFields.number].value))

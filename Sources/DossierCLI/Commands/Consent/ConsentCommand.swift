@@ -86,7 +86,7 @@ struct ConsentCommand: AsyncParsableCommand {
             try await Office.run(language: messages.lang) { office in
                 let library = try office.library(place.library, readOnly: true)
                 let today = office.surroundings.today
-                let consents = try library.ids(of: .consent).compactMap { try library.record($0) }
+                let consents = try library.records(of: .consent)
                 let rows = consents.map { consent in
                     Plain(
                         id: consent.id.text, about: consent[ConsentFields.about].value?.text ?? "—",

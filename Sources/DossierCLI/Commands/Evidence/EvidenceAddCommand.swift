@@ -14,7 +14,7 @@ struct EvidenceAddCommand: AsyncParsableCommand {
             file, a thing that is kept elsewhere is recorded, such as an identity card that the family holds.
             """)
 
-    @Argument(help: "The files.", completion: .file())
+    @Argument(help: "The files, or folders of them.", completion: .file())
     var files: [String] = []
     @Flag(help: "Record an object without a file.")
     var object = false
@@ -68,22 +68,31 @@ struct EvidenceAddCommand: AsyncParsableCommand {
                 try RecordEntry(office: office, library: place.library).save(record.node, reason: "evidence")
                 return Terminal(usesColour: false).line(office.messages.filled("evidence.added", ["id": id.text]))
             }
-            let intake = ExhibitIntake(
+            var intake = ExhibitIntake(
                 known: try ExhibitIntake.known(in: reading), store: ExhibitStore(libraryPath: path))
             try reading.close()
-            let outcome = try intake.take(files, entry: custody("stored", office), using: &random) {
-                described(PlainRecord(.exhibit, id: $0, language: language))
+            let all = files.flatMap(ExhibitIntake.files)
+            var refusals = 0
+            var worst: Refusal.Status?
+            // Some at a time: a folder of scans must not have to fit into memory as records.
+            for start in stride(from: 0, to: all.count, by: Self.batch) {
+                let part = Array(all[start..<min(start + Self.batch, all.count)])
+                let outcome = try intake.take(part, entry: custody("stored", office), using: &random) {
+                    described(PlainRecord(.exhibit, id: $0, language: language))
+                }
+                if !outcome.records.isEmpty {
+                    try RecordEntry(office: office, library: place.library).save(outcome.records, reason: "evidence")
+                }
+                let lines = outcome.lines.map { office.messages.filled($0.key, $0.arguments) }
+                Terminal(usesColour: false).line(lines.joined(separator: "\n"))
+                refusals += outcome.refusals
+                worst = worst ?? outcome.refused
             }
-            if !outcome.records.isEmpty {
-                try RecordEntry(office: office, library: place.library).save(outcome.records, reason: "evidence")
-            }
-            let terminal = Terminal(usesColour: false)
-            for line in outcome.lines { terminal.line(office.messages.filled(line.key, line.arguments)) }
-            if let worst = outcome.refused {
-                throw Refusal(worst, "evidenceRefused", ["count": String(outcome.refusals)])
-            }
+            if let worst { throw Refusal(worst, "evidenceRefused", ["count": String(refusals)]) }
         }
     }
+
+    private static let batch = 2_000
 
     private func custody(_ action: String, _ office: Office) -> [(String, String)] {
         [("at", office.surroundings.moment), ("actor", office.surroundings.actor), ("action", action)]

@@ -32,7 +32,7 @@ struct EvidenceCommand: AsyncParsableCommand {
             try await Office.run(language: messages.lang) { office in
                 let library = try office.library(place.library, readOnly: true)
                 let store = ExhibitStore(libraryPath: library.path)
-                let rows = try library.ids(of: .exhibit).compactMap { try library.record($0) }.map { exhibit in
+                let rows = try library.records(of: .exhibit).map { exhibit in
                     let sha256 = exhibit[ExhibitFields.sha256].value
                     return Plain(
                         id: exhibit.id.text, material: exhibit[ExhibitFields.material].value ?? "—",

@@ -10,21 +10,31 @@ import Foundation
 struct EvidenceCopyCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "copy",
-        abstract: "Write a copy of an exhibit that may leave: without what the file says of itself.",
+        abstract: "Write a copy of an exhibit: one that may leave, without what the file says of itself, or one to work on.",
         discussion: """
             Camera, author, place and comments are taken out; picture and sound stay as they are. Refused (exit status 77) \
             where no consent opens the exhibit to the recipient, and for types that cannot be cleaned with certainty. The \
             copy is noted in the custody record and in the ledger. The original stays untouched.
+
+            With --working the copy is byte for byte the original, for staff to work on; it stays in the house.
             """)
 
     @Argument(help: "The id of the exhibit.")
     var exhibit: String
     @Option(name: .customLong("for"), help: "The channel that receives it, such as wgeid or coi.")
-    var channel: String
+    var channel: String?
+    @Flag(help: "A copy to work on, in the house.")
+    var working = false
     @Option(help: "The file to write.", completion: .file())
     var to: String
     @OptionGroup var place: LibraryOptions
     @OptionGroup var messages: MessageOptions
+
+    func validate() throws {
+        if (channel == nil) != working {
+            throw ValidationError("Say who receives it, --for CHANNEL, or that it stays here, --working.")
+        }
+    }
 
     func run() async throws {
         try await Office.run(language: messages.lang) { office in
@@ -35,32 +45,42 @@ struct EvidenceCopyCommand: AsyncParsableCommand {
             let consents = try reading.consents(opening: record)
             let store = ExhibitStore(libraryPath: reading.path)
             try reading.close()
-            guard Discloser(audience: .body(channel), on: office.surroundings.today).opens(record, consents: consents)
-            else { throw Refusal(.refused, "noConsent", ["ids": id.text]) }
-            let stripped = try copy(of: record, in: store)
+            if let channel {
+                let discloser = Discloser(audience: .body(channel), on: office.surroundings.today)
+                guard discloser.opens(record, consents: consents) else {
+                    throw Refusal(.refused, "noConsent", ["ids": id.text])
+                }
+            }
+            let bytes = try original(of: record, in: store)
+            let copy = working ? bytes : try Self.stripped(bytes, of: id)
             guard !FileManager.default.fileExists(atPath: to) else {
                 throw Refusal(.cannotCreate, "exists", ["path": to])
             }
-            try FileWriting.write(stripped, to: to)
-            try note(record, stripped, office)
-            Terminal(usesColour: false).line(office.messages.filled("evidence.copied", ["id": id.text, "path": to]))
+            try FileWriting.write(copy, to: to)
+            try note(record, copy, office)
+            Terminal(usesColour: false).line(office.messages.filled(working ? "evidence.workingCopy" : "evidence.copied", ["id": id.text, "path": to]))
         }
     }
 
-    private func copy(of record: Record, in store: ExhibitStore) throws -> [UInt8] {
+    /// The original's bytes, proved unchanged.
+    private func original(of record: Record, in store: ExhibitStore) throws -> [UInt8] {
         guard let sha256 = record[ExhibitFields.sha256].value, let sha512 = record[ExhibitFields.sha512].value,
             store.holds(sha256)
         else { throw Refusal(.noInput, "noOriginal", ["id": record.id.text]) }
         guard store.verify([Digests(sha256: sha256, sha512: sha512)]) == [.sound],
             let bytes = FileManager.default.contents(atPath: try store.path(of: sha256)).map({ Array($0) })
         else { throw Refusal(.inputOutput, "changedOriginal", ["id": record.id.text]) }
+        return bytes
+    }
+
+    private static func stripped(_ bytes: [UInt8], of id: RecordID) throws -> [UInt8] {
         // Plain text says nothing beside what it says.
         if MediaType.recognise(bytes) == .text { return bytes }
         do {
             return try MetadataStripper.strip(bytes)
         } catch {
             let type = MediaType.recognise(bytes).mimeType
-            throw Refusal(.refused, "cannotClean", ["id": record.id.text, "type": type])
+            throw Refusal(.refused, "cannotClean", ["id": id.text, "type": type])
         }
     }
 
@@ -71,7 +91,7 @@ struct EvidenceCopyCommand: AsyncParsableCommand {
             to: "copies",
             [
                 [
-                    ("kind", "redacted"), ("sha256", digest), ("bytes", String(bytes.count)),
+                    ("kind", working ? "working" : "redacted"), ("sha256", digest), ("bytes", String(bytes.count)),
                     ("mediaType", record[ExhibitFields.mediaType].value ?? MediaType.unknown.mimeType),
                 ]
             ])
@@ -80,10 +100,11 @@ struct EvidenceCopyCommand: AsyncParsableCommand {
             [
                 [
                     ("at", office.surroundings.moment), ("actor", office.surroundings.actor), ("action", "copied"),
-                    ("note", "\(channel) \(digest.prefix(16))"),
+                    ("note", "\(channel ?? "working") \(digest.prefix(16))"),
                 ]
             ])
         try RecordEntry(office: office, library: place.library).save(plain.node, origin: record.origin, reason: "copy")
+        guard let channel else { return }
         let library = try office.library(place.library)
         try library.noteDisclosures([(record.id, digest)], change: office.surroundings.change("\(channel) copy"))
         try library.close()

@@ -25,15 +25,19 @@ struct EvidenceVerifyCommand: AsyncParsableCommand {
     func run() async throws {
         try await Office.run(language: messages.lang) { office in
             let library = try office.library(place.library, readOnly: true)
-            let records = try library.ids(of: .exhibit).filter { exhibits.isEmpty || exhibits.contains($0.text) }
-                .compactMap { try library.record($0) }
-            if let unknown = Set(exhibits).subtracting(records.map(\.id.text)).min() {
-                throw Refusal(.noInput, "noRecord", ["id": unknown])
+            var known: Set<String> = []
+            var files: [(RecordID, Digests)] = []
+            try library.forEachBatch(of: .exhibit) { records in
+                for record in records where exhibits.isEmpty || exhibits.contains(record.id.text) {
+                    known.insert(record.id.text)
+                    guard let sha256 = record[ExhibitFields.sha256].value,
+                        let sha512 = record[ExhibitFields.sha512].value
+                    else { continue }
+                    files.append((record.id, Digests(sha256: sha256, sha512: sha512)))
+                }
             }
-            let files = records.compactMap { record -> (RecordID, Digests)? in
-                guard let sha256 = record[ExhibitFields.sha256].value, let sha512 = record[ExhibitFields.sha512].value
-                else { return nil }
-                return (record.id, Digests(sha256: sha256, sha512: sha512))
+            if let unknown = Set(exhibits).subtracting(known).min() {
+                throw Refusal(.noInput, "noRecord", ["id": unknown])
             }
             let store = ExhibitStore(libraryPath: library.path)
             let verdicts = zip(files.map(\.0), store.verify(files.map(\.1))).map { ($0, $1) }

@@ -28,7 +28,7 @@ struct TestimonyCommand: AsyncParsableCommand {
         func run() async throws {
             try await Office.run(language: messages.lang) { office in
                 let library = try office.library(place.library, readOnly: true)
-                let rows = try library.ids(of: .testimony).compactMap { try library.record($0) }.map { account in
+                let rows = try library.records(of: .testimony).map { account in
                     Plain(
                         id: account.id.text, date: account[TestimonyFields.date].value?.date.edtf ?? "—",
                         category: account[TestimonyFields.category].value ?? "—",
