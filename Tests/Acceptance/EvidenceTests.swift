@@ -115,7 +115,8 @@ extension AcceptanceSuite {
                 }
                 #expect(try await place.run("case", "show", "exhibit-s2a").output.contains("action: copied"))
                 let working = place.folder.filePath + "working.jpg"
-                #expect(try await place.run("evidence", "copy", "exhibit-s2a", "--working", "--to", working).status == 0)
+                #expect(
+                    try await place.run("evidence", "copy", "exhibit-s2a", "--working", "--to", working).status == 0)
                 let original = PackageFolder.root.appending(path: "\(Self.samples)/exhibits/photo-s2.jpg")
                 #expect(try Data(contentsOf: URL(filePath: working)) == Data(contentsOf: original))
                 #expect(try await place.run("evidence", "copy", "exhibit-s2a", "--to", working).status == 64)

@@ -115,7 +115,7 @@ struct EvidenceWayTests {
         #expect(!text.contains("Deprivation of liberty"))
     }
 
-    @Test("A partner is told that an account exists, of what kind and which paragraph, and neither its words nor its speaker")
+    @Test("A partner is told of an account by kind and paragraph, and neither its words nor its speaker")
     func partnerEdition() throws {
         let story = try CaseStory.withEvidence().adding(
             """

@@ -71,7 +71,9 @@ struct FindingCatalogueTests {
         #expect(matrix.lines(under: "element-state").map(\.claim.id.text) == ["claim-a", "claim-b"])
         #expect(matrix.lines(under: "element-deprivation").map(\.standing.strength) == [.reasonableGrounds])
         #expect(matrix.unknown.mapValues { $0.map(\.text) } == ["made-up": ["claim-b"]])
-        let grades = try #require(matrix.lines(under: "element-deprivation").first?.grades)
+        let points = try #require(matrix.lines(under: "element-deprivation").first?.points)
+        #expect(points.map(\.label) == ["testimony-a ¶ 1", "testimony-n ¶ 1", "exhibit-a 2"])
+        let grades = points.map(\.grades)
         #expect(grades.map(\.source) == [.likelyReliable, .unsure, .likelyReliable])
         #expect(grades.map(\.information) == [.highlyReliable, .likelyReliable, .unsure])
     }

@@ -15,8 +15,15 @@ struct MatrixFace {
         var footing: String
         var firstHand: Bool
         var contradicted: Bool
-        var grades: [[String]]
-        var evidence: [String]
+        var evidence: [Point]
+
+        struct Point: Encodable {
+            var record: String
+            var place: String
+            var stance: String
+            var source: String
+            var information: String
+        }
     }
 
     func plain(_ matrix: FindingMatrix) -> [Plain] {
@@ -25,8 +32,11 @@ struct MatrixFace {
                 finding: line.finding, caseID: line.caseID.text, claim: line.claim.id.text,
                 strength: line.standing.strength.rawValue, footing: line.standing.basis.footing.rawValue,
                 firstHand: line.standing.basis.isFirstHand, contradicted: line.standing.basis.isContradicted,
-                grades: line.grades.map { [$0.source.rawValue, $0.information.rawValue] },
-                evidence: line.evidence.map(\.text))
+                evidence: line.points.map {
+                    .init(
+                        record: $0.record.text, place: $0.place, stance: $0.stance.rawValue,
+                        source: $0.grades.source.rawValue, information: $0.grades.information.rawValue)
+                })
         }
     }
 
@@ -65,8 +75,9 @@ struct MatrixFace {
             basis.isFirstHand ? messages["matrix.firstHand"] : nil,
             basis.isContradicted ? messages["matrix.contradicted"] : nil,
         ]
-        let grades = zip(line.evidence, line.grades).map { evidence, grades in
-            "\(evidence) (\(word(grades.source)) / \(word(grades.information)))"
+        let grades = line.points.map { point in
+            let sign = point.stance == .supports ? "" : "− "
+            return "\(sign)\(point.label) (\(word(point.grades.source)) / \(word(point.grades.information)))"
         }
         return [
             "  \(line.caseID)", line.claim.id.text, words["strength.\(line.standing.strength.rawValue).label"],

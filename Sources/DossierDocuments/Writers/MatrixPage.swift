@@ -76,8 +76,10 @@ public struct MatrixPage: Sendable {
                 .tag("td", text: marks.joined(separator: "; ")),
                 .tag(
                     "td", [:],
-                    zip(line.evidence, line.grades).map { evidence, grades in
-                        .tag("p", text: "\(evidence): \(word(grades.source)) / \(word(grades.information))")
+                    line.points.map { point in
+                        let sign = point.stance == .supports ? "+" : "−"
+                        let grades = "\(word(point.grades.source)) / \(word(point.grades.information))"
+                        return .tag("p", text: "\(sign) \(point.label): \(grades)")
                     }),
             ])
     }

@@ -8,10 +8,17 @@ public struct FindingMatrix: Sendable, Hashable {
         public var caseID: RecordID
         public var claim: Record
         public var standing: ClaimStanding
-        /// The grades of what it points to, in its order.
-        public var grades: [EvidenceGrades]
-        /// The accounts and exhibits that it points to.
-        public var evidence: [RecordID]
+        /// What it points to, in its order.
+        public var points: [Point]
+    }
+
+    /// A paragraph of an account, or pages of an exhibit, with its two grades.
+    public struct Point: Sendable, Hashable {
+        public var record: RecordID
+        /// “¶ 3”, or the pages; empty for an exhibit as a whole.
+        public var place: String
+        public var stance: Support.Stance
+        public var grades: EvidenceGrades
     }
 
     /// In the order of the catalogue, then of the cases.
@@ -37,7 +44,7 @@ public struct FindingMatrix: Sendable, Hashable {
                 lines.append(
                     Line(
                         finding: code, caseID: folder.caseRecord.id, claim: claim, standing: standing,
-                        grades: supports.compactMap(\.grades), evidence: supports.compactMap { $0.record?.id }))
+                        points: supports.compactMap(Point.init)))
             }
         }
     }
@@ -50,4 +57,21 @@ public struct FindingMatrix: Sendable, Hashable {
 
     /// The lines under one finding.
     public func lines(under finding: String) -> [Line] { lines.filter { $0.finding == finding } }
+}
+
+extension FindingMatrix.Point {
+    /// Nil when the support points to nothing that is at hand.
+    init?(_ support: Support) {
+        guard let record = support.record, let grades = support.grades else { return nil }
+        let place =
+            switch support.source {
+            case .paragraph(_, _, let number): "¶ \(number)"
+            case .exhibit(_, let pages): pages ?? ""
+            case .undisclosed, .lost: ""
+            }
+        self.init(record: record.id, place: place, stance: support.stance, grades: grades)
+    }
+
+    /// The record with the place in it.
+    public var label: String { place.isEmpty ? record.text : "\(record) \(place)" }
 }

@@ -10,7 +10,7 @@ import Foundation
 struct EvidenceCopyCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "copy",
-        abstract: "Write a copy of an exhibit: one that may leave, without what the file says of itself, or one to work on.",
+        abstract: "Write a copy of an exhibit: one that may leave, or one to work on.",
         discussion: """
             Camera, author, place and comments are taken out; picture and sound stay as they are. Refused (exit status 77) \
             where no consent opens the exhibit to the recipient, and for types that cannot be cleaned with certainty. The \
@@ -58,7 +58,8 @@ struct EvidenceCopyCommand: AsyncParsableCommand {
             }
             try FileWriting.write(copy, to: to)
             try note(record, copy, office)
-            Terminal(usesColour: false).line(office.messages.filled(working ? "evidence.workingCopy" : "evidence.copied", ["id": id.text, "path": to]))
+            let key = working ? "evidence.workingCopy" : "evidence.copied"
+            Terminal(usesColour: false).line(office.messages.filled(key, ["id": id.text, "path": to]))
         }
     }
 
