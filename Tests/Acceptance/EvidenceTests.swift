@@ -30,7 +30,8 @@ extension AcceptanceSuite {
                 let text = try place.file("transcript.md", "1. 군인들이 아버지를 데려갔어요.\n\n2. 총을 메고\n있었어요.\n")
                 let added = try await place.run(
                     "testimony", "add", "--from", text, "--case", "case-s1a", "--category", "relative", "--date",
-                    "2026-11-02", "--knowledge", "direct", "--occasion", "repeated")
+                    "2026-11-02", "--knowledge", "direct", "--occasion", "repeated", "--relation", "둘째 딸", "--at", "서울",
+                    "--interpreter", "I-7")
                 #expect(added.status == 0, "\(added.errors)")
                 let id = try #require(added.output.firstMatch(of: /testimony-[a-z0-9]+/)).output
                 let claim = try place.file(

@@ -22,6 +22,10 @@ struct EvidenceAddCommand: AsyncParsableCommand {
     var `case`: [String] = []
     @Option(help: "The person who gave it.")
     var from: String?
+    @Option(help: "A person whom it shows or names; may be given again. Stays in the house.")
+    var person: [String] = []
+    @Option(help: "public, partner, body or house, where the whole exhibit is more confidential than its fields.")
+    var confidentiality: String?
     @Option(help: "What it is, in words.")
     var title: String?
     @Option(help: "letter, photograph, list, audio, video, object …; see “dossier fields exhibit.material”.")
@@ -34,7 +38,7 @@ struct EvidenceAddCommand: AsyncParsableCommand {
     var obtainedOn: String?
     @Option(help: "The date of the material itself, as EDTF.")
     var date: String?
-    @Option(help: "A language in it, such as ko; may be given again.")
+    @Option(name: .customLong("content-language"), help: "A language in it, such as ko; may be given again.")
     var written: [String] = []
     @Option(help: "How many pages.")
     var pages: Int?
@@ -112,6 +116,8 @@ struct EvidenceAddCommand: AsyncParsableCommand {
         record.set("languages", list: written)
         record.set("pages", pages.map(String.init))
         record.set("cases", list: `case`)
+        record.set("persons", list: person)
+        record.set("confidentiality", confidentiality)
         return record
     }
 }

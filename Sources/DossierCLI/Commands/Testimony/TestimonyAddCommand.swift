@@ -32,6 +32,14 @@ struct TestimonyAddCommand: AsyncParsableCommand {
     var setting: String?
     @Option(help: "first or repeated.")
     var occasion: String?
+    @Option(help: "How the speaker stands to the disappeared person, in words.")
+    var relation: String?
+    @Option(help: "Where the account was given, as widely as is safe.")
+    var at: String?
+    @Option(help: "public, partner, body or house, where the whole account is more confidential than its fields.")
+    var confidentiality: String?
+    @Option(help: "The code of whoever interpreted; stays in the house.")
+    var interpreter: String?
     @Option(help: "The code of whoever asked; stays in the house.")
     var interviewer: String?
     @Option(help: "How the speaker knows, where all paragraphs are alike: direct, hearsay or inferred.")
@@ -88,7 +96,11 @@ struct TestimonyAddCommand: AsyncParsableCommand {
         record.set("spoken", list: [spoken])
         record.set("setting", setting)
         record.set("occasion", occasion)
+        record.set("relation", relation)
+        record.set("place", at)
+        record.set("confidentiality", confidentiality)
         record.set("interviewer", interviewer)
+        record.set("interpreter", interpreter)
         record.append(
             to: "paragraphs",
             transcript.paragraphs.enumerated().map { index, text in
