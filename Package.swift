@@ -34,16 +34,29 @@ let package = Package(
 
         // What bodies ask, what may be said, what is said: values in, values out.
         room("DossierProfiles", ["DossierModel"]),
+        room("DossierManuscripts", ["DossierModel", "DossierProfiles", "DossierMarkdown"]),
         room("DossierDisclosure", ["DossierModel"]),
-        room("DossierDocuments", ["DossierModel", "DossierProfiles", "DossierDisclosure", "DossierXML"]),
+        room(
+            "DossierDocuments",
+            [
+                "DossierModel", "DossierProfiles", "DossierDisclosure", "DossierManuscripts", "DossierXML",
+                "DossierArchives",
+            ]),
 
         // The edge: XML, YAML, the database. Each outside library is imported in one room alone.
         .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
         room("DossierXML", ["CLibXML2"]),
         .systemLibrary(name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
         .systemLibrary(name: "CArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
-        room("DossierArchives", ["CArchive"]),
-        room("DossierIntake", ["DossierModel", "DossierXML", "DossierArchives", "CLibYAML"]),
+        .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+        room("DossierArchives", ["CArchive", "CZlib"]),
+        .systemLibrary(
+            name: "CCMark", pkgConfig: "libcmark-gfm",
+            providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
+        room("DossierMarkdown", ["CCMark"]),
+        room(
+            "DossierIntake",
+            ["DossierModel", "DossierManuscripts", "DossierMarkdown", "DossierXML", "DossierArchives", "CLibYAML"]),
         .systemLibrary(name: "CLinux"),
         room(
             "DossierLibrary",
@@ -59,8 +72,8 @@ let package = Package(
         room(
             "DossierCLI",
             [
-                "DossierModel", "DossierProfiles", "DossierDisclosure", "DossierDocuments", "DossierXML",
-                "DossierIntake", "DossierMedia",
+                "DossierModel", "DossierProfiles", "DossierDisclosure", "DossierDocuments", "DossierManuscripts",
+                "DossierMarkdown", "DossierXML", "DossierIntake", "DossierMedia",
                 "DossierLibrary", .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Crypto", package: "swift-crypto"),
             ]),
@@ -86,6 +99,13 @@ let package = Package(
         tests("DossierXMLTests", ["DossierXML"]),
         tests("DossierArchivesTests", ["DossierArchives", "DossierTestSupport"]),
         tests("DossierMediaTests", ["DossierMedia"]),
+        tests("DossierMarkdownTests", ["DossierMarkdown", "DossierTestSupport"]),
+        tests(
+            "DossierManuscriptsTests",
+            [
+                "DossierManuscripts", "DossierMarkdown", "DossierProfiles", "DossierModel", "DossierIntake",
+                "DossierTestSupport",
+            ]),
         tests(
             "DossierDocumentsTests",
             [

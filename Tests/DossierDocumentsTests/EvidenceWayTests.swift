@@ -49,7 +49,8 @@ struct EvidenceWayTests {
         #expect(notes.contains("Account of a bystander W-CAFE01, May 2008, paragraph 1 (direct knowledge)."))
         #expect(notes.contains("Annex 1, Letter of the mother, page 2."))
         #expect(notes.contains("But see: Account of a bystander W-CAFE01, May 2008, paragraph 2 (inferred)."))
-        let agents = try #require(document.sections.flatMap(\.paragraphs).first { $0.label.contains("Forces") })
+        let agents = try #require(
+            document.sections.flatMap(\.paragraphs).first { $0.label?.contains("Forces") == true })
         let marks = String(describing: agents.blocks).matches(of: /note\(\d+\)/)
         #expect(marks.count == 3)
         let annexes = try #require(document.sections.last)

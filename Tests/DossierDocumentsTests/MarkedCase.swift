@@ -144,7 +144,7 @@ struct MarkedCase {
         // One claim, stated at every field and bearing on one finding.
         case .choices(let codes) where field.id == "claim.fields": .choices(codes)
         case .codes where field.id == "claim.findings": .choices(["element-state"])
-        case .choices, .codes, .state, .states: nil
+        case .choices, .codes, .lines, .state, .states: nil
         case .reference(.testimony) where field.id == "claim.support.testimony": .references([Self.account])
         case .reference(.person) where field.id == "case.person": .references([Self.subject])
         case .reference(.person), .references(.person): .references([Self.consenting, Self.silent])

@@ -142,8 +142,8 @@ struct WriterTests {
         let overview = try #require(document.overview)
         #expect(overview.answers.allSatisfy { runs in runs.allSatisfy { $0.kind == .plain } })
         let all = document.sections.flatMap(\.paragraphs)
-        let date = try #require(all.first { $0.label.hasPrefix("Date of arrest") })
-        #expect(overview.answers[1].map(\.text) == ["para. \(date.number)"])
+        let date = try #require(all.first { $0.label?.hasPrefix("Date of arrest") == true })
+        #expect(overview.answers[1].map(\.text) == ["para. \(date.number ?? 0)"])
     }
 
     @Test("An answer that is not a value is said in words")

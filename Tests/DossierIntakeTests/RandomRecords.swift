@@ -90,6 +90,7 @@ struct RandomRecords {
         case .place: .place(place())
         case .choice(let codes): .choices([pick(codes)])
         case .choices(let codes): .choices(Array(Set([pick(codes), pick(codes)])))
+        case .lines: .choices(["un:A/HRC/25/63#64", "한 줄"])
         case .codes: .choices(["wgeid", "any"])
         case .state, .states: .states([StateCode(pick(["PRK", "KOR", "CHN"]))].compactMap(\.self))
         case .reference, .references: .references([RecordID("person-x"), nil].compactMap(\.self))

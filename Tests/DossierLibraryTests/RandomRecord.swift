@@ -54,6 +54,7 @@ struct RandomRecord {
         case .place: .place(try place())
         case .choice(let choices): .choices([pick(choices)])
         case .choices(let choices): .choices(several { $0.pick(choices) })
+        case .lines: .choices(several { $0.pick(["un:A/HRC/25/63#64", "no", "한 줄"]) })
         case .codes: .choices(several { $0.pick(["wgeid", "any", "kpa", "no", "012"]) })
         case .state: .states([try state()])
         case .states: .states([try state(), try state()])

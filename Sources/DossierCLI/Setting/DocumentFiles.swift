@@ -8,13 +8,13 @@ import Foundation
 /// Writes documents into a folder, in one or more formats.
 struct DocumentFiles: Sendable {
     enum Format: String, CaseIterable, Sendable {
-        case xml, html, json
+        case xml, html, docx, json
 
         /// Several, with commas between.
         static func list(_ text: String) throws -> [Format] {
             try text.split(separator: ",").map { word in
                 guard let format = Format(rawValue: String(word)) else {
-                    throw ValidationError("--format takes xml, html and json, with commas.")
+                    throw ValidationError("--format takes xml, html, docx and json, with commas.")
                 }
                 return format
             }
@@ -22,11 +22,17 @@ struct DocumentFiles: Sendable {
     }
 
     let html: HTMLWriter
+    let word: WordWriter
     let formats: [Format]
     let folder: String
 
     init(formats: [Format], folder: String, office: Office) throws {
         html = HTMLWriter(style: try office.templates.text("style.css"))
+        word = WordWriter(
+            style: WordStyle(
+                styles: try office.templates.text("word/styles.xml"),
+                fonts: try office.templates.text("word/fonts.xml"),
+                theme: try office.templates.text("word/theme.xml")))
         self.formats = formats
         self.folder = folder
     }
@@ -49,6 +55,7 @@ struct DocumentFiles: Sendable {
         switch format {
         case .xml: try AKNWriter().bytes(document)
         case .html: html.bytes(document)
+        case .docx: try word.bytes(document)
         case .json: try JSONDocumentWriter.bytes(document)
         }
     }

@@ -94,7 +94,7 @@ struct AnswerComposer {
     }
 
     private func choice(_ code: String, of field: FieldDefinition) -> String {
-        guard field.type == .codes else { return phrases.choice(code, of: field) }
+        guard field.type == .codes || field.type == .lines else { return phrases.choice(code, of: field) }
         if [TestimonyFields.spoken.definition, ExhibitFields.languages.definition].contains(field) {
             return LanguageTag(code).map(phrases.languageName) ?? code
         }

@@ -134,6 +134,7 @@ extension [Block] {
                 records[end][fact].lines[line].runs += marks
             }
             self[own] = .records(records)
+        case .outline, .quote, .table, .figure: insert(.line(Line(marks)), at: own + 1)
         }
     }
 }

@@ -46,7 +46,7 @@ struct RowComposer {
     /// The numbers of the paragraphs whose rows answer a rule.
     func numbers(answering rule: RuleDefinition, in sections: [Section]) -> [Int] {
         let labels = Set(rule.rows.map { phrases.wording["rows.\($0)"] })
-        return sections.flatMap(\.paragraphs).filter { labels.contains($0.label) }.map(\.number)
+        return sections.flatMap(\.paragraphs).filter { $0.label.map(labels.contains) == true }.compactMap(\.number)
     }
 
     private func label(_ row: Profile.Row) -> String { phrases.wording["rows.\(row.id)"] }
@@ -120,7 +120,7 @@ struct RowComposer {
         switch field.kind {
         case .person: edition.folder.person.map { [$0] } ?? []
         case .incident: edition.folder.incidents
-        case .case, .testimony, .exhibit, .claim, .consent: [edition.folder.caseRecord]
+        case .case, .testimony, .exhibit, .claim, .consent, .report: [edition.folder.caseRecord]
         }
     }
 

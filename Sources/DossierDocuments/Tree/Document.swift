@@ -17,6 +17,7 @@ public struct Document: Sendable, Hashable {
     /// Tables that sum up what follows.
     public var overview: Overview?
     public var sections: [Section]
+    public var numbering = Numbering.decimal
     public var signature: Signature?
     /// What the text rests on, numbered from 1 in the order in which ``Run/Kind/note(_:)`` points to them.
     public var footnotes: [Line] = []
@@ -36,7 +37,16 @@ public struct Document: Sendable, Hashable {
         /// How the author is shown in metadata: a role, not a name.
         public var authorLabel: String
         public var bodyLabel: String
-        public var personLabel: String
+        /// Nil when the document is about no single person.
+        public var personLabel: String?
+    }
+
+    /// How headed parts are numbered.
+    public enum Numbering: Sendable, Hashable {
+        /// 1., 2., 3.
+        case decimal
+        /// I., then A., then 1., as UN reports do.
+        case outline
     }
 
     public struct Draft: Sendable, Hashable {
@@ -68,83 +78,5 @@ public struct Document: Sendable, Hashable {
         public var footer: String
         /// Over the footnotes.
         public var footnotes: String
-    }
-}
-
-/// A headed part of a document.
-public struct Section: Sendable, Hashable, Identifiable {
-    public var id: String
-    public var heading: String
-    public var paragraphs: [Paragraph]
-}
-
-/// One numbered paragraph: the answer to one question. Numbers run through the document.
-public struct Paragraph: Sendable, Hashable {
-    public var number: Int
-    public var label: String
-    public var isConfidential: Bool
-    public var blocks: [Block]
-}
-
-/// What a paragraph is made of.
-public enum Block: Sendable, Hashable {
-    case line(Line)
-    /// Entries of equal rank, such as contradicting accounts.
-    case list([Line])
-    /// Groups of labelled facts, such as sightings.
-    case records([[Fact]])
-}
-
-/// One line of running text.
-public struct Line: Sendable, Hashable {
-    public var runs: [Run]
-    public var role: Role
-
-    public init(_ runs: [Run], role: Role = .plain) {
-        self.runs = runs
-        self.role = role
-    }
-
-    public enum Role: Sendable, Hashable {
-        case plain
-        /// Names what the lines after it are about.
-        case lead
-        /// A source text beside its translation.
-        case original
-    }
-}
-
-/// A label with its value.
-public struct Fact: Sendable, Hashable {
-    public var label: String
-    public var lines: [Line]
-
-    public init(_ label: String, _ lines: [Line]) {
-        self.label = label
-        self.lines = lines
-    }
-}
-
-/// A stretch of text in one language and of one kind.
-public struct Run: Sendable, Hashable {
-    public var text: String
-    /// Nil: the language of the document.
-    public var language: LanguageTag?
-    public var kind: Kind
-
-    public init(_ text: String, _ language: LanguageTag? = nil, kind: Kind = .plain) {
-        self.text = text
-        self.language = language
-        self.kind = kind
-    }
-
-    public enum Kind: Sendable, Hashable {
-        case plain
-        /// The name of the person whom the document is about.
-        case subject
-        /// What a draft still lacks.
-        case gap
-        /// The mark of a footnote, by its number.
-        case note(Int)
     }
 }

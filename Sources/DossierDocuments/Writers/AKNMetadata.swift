@@ -78,9 +78,10 @@ struct AKNMetadata {
                 ("eId", Self.body), ("href", "/akn/ontology/organization/un/\(identity.actor)"),
                 ("showAs", identity.bodyLabel),
             ])
-        xml.element(
-            "TLCPerson",
-            [("eId", Self.person), ("href", "/akn/ontology/person/un/p1"), ("showAs", identity.personLabel)])
+        if let label = identity.personLabel {
+            xml.element(
+                "TLCPerson", [("eId", Self.person), ("href", "/akn/ontology/person/un/p1"), ("showAs", label)])
+        }
         xml.end()
     }
 }

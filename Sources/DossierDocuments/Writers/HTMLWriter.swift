@@ -27,7 +27,7 @@ public struct HTMLWriter: Sendable {
                         .tag(
                             "main", ["id": "text"],
                             [overview(document), contents(document)]
-                                + document.sections.enumerated().map { section($1, number: $0 + 1, document) }
+                                + zip(document.sections, document.sectionNumbers).map { section($0, $1, document) }
                                 + [signature(document), footnotes(document)]),
                         foot(document),
                     ]),
@@ -46,7 +46,7 @@ public struct HTMLWriter: Sendable {
                         + (draft.missing.isEmpty
                             ? [] : [.tag("ul", [:], draft.missing.map { .tag("li", text: $0) })])))
         }
-        nodes.append(facts(document.caption, document, classes: "caption"))
+        nodes.append(blocks.facts(document.caption, classes: "caption"))
         return .tag("header", [:], nodes)
     }
 
@@ -55,7 +55,9 @@ public struct HTMLWriter: Sendable {
         let head = HTMLNode.tag(
             "thead", [:], [.tag("tr", [:], overview.columns.map { .tag("th", ["scope": "col"], text: $0) })])
         let rows = zip(overview.rows, overview.answers).map { label, answer in
-            HTMLNode.tag("tr", [:], [.tag("th", ["scope": "row"], runs(label)), .tag("td", [:], runs(answer))])
+            HTMLNode.tag(
+                "tr", [:],
+                [.tag("th", ["scope": "row"], blocks.runs(label)), .tag("td", [:], blocks.runs(answer))])
         }
         return .tag(
             "section", ["class": "overview", "aria-labelledby": "overview"],
@@ -66,84 +68,57 @@ public struct HTMLWriter: Sendable {
     }
 
     private func contents(_ document: Document) -> HTMLNode {
-        let items = document.sections.enumerated().map { index, section in
+        let items = zip(document.sections, document.sectionNumbers).map { section, number in
             HTMLNode.tag(
-                "li", [:], [.tag("a", ["href": "#s-\(section.id)"], text: "\(index + 1). \(section.heading)")])
+                "li", section.level == 1 ? [:] : ["class": "level-\(section.level)"],
+                [.tag("a", ["href": "#s-\(section.id)"], text: heading(section, number))])
         }
         return .tag(
             "nav", ["aria-labelledby": "contents"],
             [.tag("h2", ["id": "contents"], text: document.furniture.contents), .tag("ul", [:], items)])
     }
 
-    private func section(_ section: Section, number: Int, _ document: Document) -> HTMLNode {
-        .tag(
+    private func heading(_ section: Section, _ number: String?) -> String {
+        number.map { "\($0) \(section.heading)" } ?? section.heading
+    }
+
+    private func section(_ section: Section, _ number: String?, _ document: Document) -> HTMLNode {
+        let level = min(section.level + 1, 4)
+        return .tag(
             "section", ["aria-labelledby": "s-\(section.id)"],
-            [.tag("h2", ["id": "s-\(section.id)"], text: "\(number). \(section.heading)")]
+            [.tag("h\(level)", ["id": "s-\(section.id)"], text: heading(section, number))]
                 + section.paragraphs.map { paragraph($0, document) })
     }
 
     private func paragraph(_ paragraph: Paragraph, _ document: Document) -> HTMLNode {
-        var label: [HTMLNode] = [.text(paragraph.label)]
+        guard let label = paragraph.label else { return running(paragraph) }
+        var head: [HTMLNode] = [.text(label)]
         if paragraph.isConfidential {
-            label += [.text(" "), .tag("span", ["class": "confidential"], text: document.furniture.confidential)]
+            head += [.text(" "), .tag("span", ["class": "confidential"], text: document.furniture.confidential)]
         }
+        let number = paragraph.number.map { [HTMLNode.tag("span", ["class": "num"], text: "\($0). ")] } ?? []
+        return .element(
+            "div", [("class", "para")] + (paragraph.number.map { [("id", "p\($0)")] } ?? []),
+            [.tag("h3", [:], number + head), .tag("div", ["class": "body"], paragraph.blocks.map(blocks.node))])
+    }
+
+    /// A paragraph of running text, its number in the margin.
+    private func running(_ paragraph: Paragraph) -> HTMLNode {
+        let body = HTMLNode.tag("div", ["class": "body"], paragraph.blocks.map(blocks.node))
+        guard let number = paragraph.number else { return .tag("div", ["class": "between"], [body]) }
         return .tag(
-            "div", ["class": "para", "id": "p\(paragraph.number)"],
-            [
-                .tag("h3", [:], [.tag("span", ["class": "num"], text: "\(paragraph.number). ")] + label),
-                .tag("div", ["class": "body"], paragraph.blocks.map(block)),
-            ])
+            "div", ["class": "running", "id": "p\(number)"],
+            [.tag("span", ["class": "num"], text: "\(number)."), body])
     }
 
-    private func block(_ block: Block) -> HTMLNode {
-        switch block {
-        case .line(let line): self.line(line)
-        case .list(let lines): .tag("ul", [:], lines.map { .tag("li", [:], runs($0.runs)) })
-        case .records(let records):
-            .tag("ol", ["class": "records"], records.map { .tag("li", [:], [facts($0, nil, classes: "record")]) })
-        }
-    }
-
-    private func facts(_ facts: [Fact], _ document: Document?, classes: String) -> HTMLNode {
-        .tag(
-            "dl", ["class": classes],
-            facts.map { fact in
-                .tag(
-                    "div", [:],
-                    [.tag("dt", text: fact.label), .tag("dd", [:], fact.lines.map(line))])
-            })
-    }
-
-    private func line(_ line: Line) -> HTMLNode {
-        switch line.role {
-        case .plain: .tag("p", [:], runs(line.runs))
-        case .lead: .tag("p", ["class": "lead"], runs(line.runs))
-        case .original: .tag("p", ["class": "original"], runs(line.runs))
-        }
-    }
-
-    private func runs(_ runs: [Run]) -> [HTMLNode] {
-        runs.map { run in
-            let inner: HTMLNode = .text(run.text)
-            switch (run.kind, run.language) {
-            case (.note(let number), _):
-                return .tag(
-                    "sup", [:], [.tag("a", ["class": "note", "id": "r\(number)", "href": "#n\(number)"], [inner])])
-            case (.gap, _): return .tag("mark", ["class": "gap"], [inner])
-            case (.subject, let language?): return .tag("b", ["lang": language.text], [inner])
-            case (.subject, nil): return .tag("b", [:], [inner])
-            case (.plain, let language?): return .tag("span", ["lang": language.text], [inner])
-            case (.plain, nil): return inner
-            }
-        }
-    }
+    private var blocks: HTMLBlocks { HTMLBlocks() }
 
     private func footnotes(_ document: Document) -> HTMLNode {
         guard !document.footnotes.isEmpty else { return .group([]) }
         let items = document.footnotes.enumerated().map { index, line in
             HTMLNode.tag(
                 "li", ["id": "n\(index + 1)"],
-                runs(line.runs) + [.text(" "), .tag("a", ["href": "#r\(index + 1)"], text: "↩ \(index + 1)")])
+                blocks.runs(line.runs) + [.text(" "), .tag("a", ["href": "#r\(index + 1)"], text: "↩ \(index + 1)")])
         }
         return .tag(
             "section", ["class": "footnotes", "aria-labelledby": "footnotes"],

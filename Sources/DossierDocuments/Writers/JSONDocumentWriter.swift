@@ -39,7 +39,7 @@ public enum JSONDocumentWriter {
             isDraft = document.draft != nil
             work = AKNIdentifiers(document).work
             caption = document.caption.map(PlainFact.init)
-            sections = document.sections.map(PlainSection.init)
+            sections = zip(document.sections, document.sectionNumbers).map(PlainSection.init)
             notes = document.notes + [document.furniture.footer]
             footnotes = document.footnotes.map { $0.runs.map(PlainRun.init) }
             author = document.identity.authorLabel
@@ -99,6 +99,9 @@ public enum JSONDocumentWriter {
         var text: String
         var lang: String?
         var kind: String?
+        var italic: Bool?
+        var bold: Bool?
+        var link: String?
 
         init(_ run: Run) {
             text = run.text
@@ -109,25 +112,35 @@ public enum JSONDocumentWriter {
                 case .subject: "subject"
                 case .gap: "gap"
                 case .note: "note"
+                case .lineBreak: "lineBreak"
                 }
+            italic = run.emphasis.contains(.italic) ? true : nil
+            bold = run.emphasis.contains(.bold) ? true : nil
+            link = run.link
         }
     }
 
     private struct PlainSection: Encodable {
         var id: String
+        var level: Int
+        var number: String?
+        var isAnnex: Bool
         var heading: String
         var paragraphs: [PlainParagraph]
 
-        init(_ section: Section) {
+        init(_ section: Section, number: String?) {
             id = section.id
+            level = section.level
+            self.number = number
+            isAnnex = section.place == .annex
             heading = section.heading
             paragraphs = section.paragraphs.map(PlainParagraph.init)
         }
     }
 
     private struct PlainParagraph: Encodable {
-        var number: Int
-        var label: String
+        var number: Int?
+        var label: String?
         var confidential: Bool
         var blocks: [PlainBlock]
 
@@ -144,6 +157,15 @@ public enum JSONDocumentWriter {
         var runs: [PlainRun]?
         var items: [[PlainRun]]?
         var records: [[PlainFact]]?
+        var start: Int?
+        var members: [[PlainBlock]]?
+        var title: String?
+        var description: String?
+        var head: [String]?
+        /// Each row is its cells, each cell its lines, each line its runs.
+        var rows: [[[[PlainRun]]]]?
+        var numbers: [PlainNumber]?
+        var notes: [String]?
 
         init(_ block: Block) {
             switch block {
@@ -156,7 +178,31 @@ public enum JSONDocumentWriter {
             case .records(let facts):
                 kind = "records"
                 records = facts.map { $0.map(PlainFact.init) }
+            case .outline(let start, let items):
+                kind = "outline"
+                self.start = start
+                members = items.map { $0.map(PlainBlock.init) }
+            case .quote(let blocks):
+                kind = "quote"
+                members = [blocks.map(PlainBlock.init)]
+            case .table(let table):
+                kind = "table"
+                title = table.caption
+                head = table.head
+                rows = table.rows.map { $0.map { $0.map { $0.runs.map(PlainRun.init) } } }
+            case .figure(let figure):
+                kind = "figure"
+                title = figure.title
+                description = figure.description
+                head = figure.head
+                numbers = figure.rows.map { PlainNumber(label: $0.label, number: $0.number) }
+                notes = figure.notes
             }
         }
+    }
+
+    private struct PlainNumber: Encodable {
+        var label: String
+        var number: Int
     }
 }

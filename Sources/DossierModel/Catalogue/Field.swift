@@ -72,6 +72,8 @@ public indirect enum FieldType: Sendable, Hashable {
     case choices([String])
     /// Free codes, such as names of channels: `[a-z0-9-]`.
     case codes
+    /// Several short texts, such as citations.
+    case lines
     case state
     case states
     case reference(RecordKind)
@@ -91,6 +93,7 @@ public indirect enum FieldType: Sendable, Hashable {
         case .choice: "choice"
         case .choices: "choices"
         case .codes: "codes"
+        case .lines: "lines"
         case .state: "state"
         case .states: "states"
         case .reference: "reference"

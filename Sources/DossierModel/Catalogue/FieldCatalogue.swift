@@ -10,6 +10,7 @@ public enum FieldCatalogue {
         case .exhibit: ExhibitFields.all
         case .claim: ClaimFields.all
         case .consent: ConsentFields.all
+        case .report: ReportFields.all
         }
     }
 

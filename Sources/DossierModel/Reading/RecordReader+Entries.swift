@@ -95,6 +95,7 @@ extension RecordReader {
         case .choice(let choices): choice(node, among: choices).map { .choices([$0]) }
         case .choices(let choices): nonEmpty(members(of: node) { $0.choice($1, among: choices) }).map { .choices($0) }
         case .codes: nonEmpty(members(of: node) { $0.code($1) }).map { .choices($0) }
+        case .lines: nonEmpty(members(of: node) { $0.text($1) }).map { .choices($0) }
         case .state: state(node).map { .states([$0]) }
         case .states: nonEmpty(members(of: node) { $0.state($1) }).map { .states($0) }
         case .reference: identifier(node).map { .references([$0]) }

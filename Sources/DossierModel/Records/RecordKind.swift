@@ -14,4 +14,6 @@ public enum RecordKind: String, Sendable, Hashable, CaseIterable {
     case claim
     /// What one person allows: purpose, recipient, scope, date, withdrawal.
     case consent
+    /// A report to the Universal Periodic Review: its cover, tables and charts.
+    case report
 }

@@ -54,7 +54,7 @@ struct Interview {
             let parts = answer.split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) }
             var plain = PlainRecord(record)
             switch field.type {
-            case .references, .codes, .choices: plain.set(field.name, list: parts)
+            case .references, .codes, .lines, .choices: plain.set(field.name, list: parts)
             default: plain.set(field.name, answer)
             }
             if let read = read(plain) {
