@@ -8,13 +8,16 @@ public enum Audience: Sendable, Hashable {
     case partner(String)
     /// Anyone: the `public` edition.
     case everyone
+    /// Anyone, through a paper that a channel publishes, such as a report to the Universal Periodic Review: the `public`
+    /// edition, also under a consent that names that channel alone.
+    case readers(of: String)
 
     /// The edition's word: `full`, `partner` or `public`.
     public var edition: String {
         switch self {
         case .body: "full"
         case .partner: "partner"
-        case .everyone: "public"
+        case .everyone, .readers: "public"
         }
     }
 
@@ -23,7 +26,7 @@ public enum Audience: Sendable, Hashable {
         switch self {
         case .body: .body
         case .partner: .partner
-        case .everyone: .public
+        case .everyone, .readers: .public
         }
     }
 
@@ -32,16 +35,17 @@ public enum Audience: Sendable, Hashable {
         switch self {
         case .body: .submit
         case .partner: .share
-        case .everyone: .publish
+        case .everyone, .readers: .publish
         }
     }
 
-    /// The recipient that a consent must name, unless it names any.
-    public var recipient: String {
+    /// The recipients of whom a consent must name one, unless it names any.
+    public var recipients: [String] {
         switch self {
-        case .body(let channel): channel
-        case .partner(let code): code
-        case .everyone: "public"
+        case .body(let channel): [channel]
+        case .partner(let code): [code]
+        case .everyone: ["public"]
+        case .readers(let channel): [channel, "public"]
         }
     }
 }

@@ -38,7 +38,7 @@ public struct Discloser: Sendable {
         let spokenOf = Set(folder.caseRecord.links.filter { $0.kind == .person }.map(\.target)).union(speakers)
         for person in folder.others.values.sorted(by: { $0.id < $1.id }) where spokenOf.contains(person.id) {
             guard let own = named[person.id] else {
-                redaction.withholdAll(of: person, because: isInDanger(person) ? .danger : .notNamed)
+                redaction.withholdAll(of: person, because: person.isPresumedInDanger ? .danger : .notNamed)
                 continue
             }
             redaction.except = own.exceptFields
@@ -104,19 +104,8 @@ public struct Discloser: Sendable {
         folder.others.compactMapValues { person in
             let own = grant(for: person.id, in: folder)
             guard own.allows, own.nameForm != .withheld else { return nil }
-            if isInDanger(person), !own.despiteRisk { return nil }
+            if person.isPresumedInDanger, !own.despiteRisk { return nil }
             return own
-        }
-    }
-
-    // Relatives in the DPRK and in China are presumed in danger until somebody has recorded that they are not.
-    private func isInDanger(_ person: Record) -> Bool {
-        switch person[PersonFields.riskIfNamed].value {
-        case "yes": return true
-        case "no": return false
-        default:
-            guard let state = person[PersonFields.livesIn].value else { return false }
-            return ["PRK", "CHN"].contains(state.text)
         }
     }
 }

@@ -22,7 +22,7 @@ struct EvidenceGate {
         // A consent about this very account speaks louder than one about the person, also when it has been withdrawn.
         let asked = own.isEmpty ? general : own
         let standing = asked.filter {
-            $0.consentStands(on: day) && $0.consentCovers(audience.purpose, recipient: audience.recipient)
+            $0.consentStands(on: day) && $0.consentCovers(audience.purpose, recipients: audience.recipients)
         }
         guard !standing.isEmpty else { return nil }
         return Set(standing.flatMap { $0[ConsentFields.exceptFields].value ?? [] })

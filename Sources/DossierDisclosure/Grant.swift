@@ -12,7 +12,7 @@ struct Grant: Sendable, Hashable {
     init(consents: [Record], about person: RecordID, audience: Audience, on day: Day) {
         let standing = consents.filter {
             $0[ConsentFields.about].value == person && !$0.isConsentToSourcesAlone && $0.consentStands(on: day)
-                && $0.consentCovers(audience.purpose, recipient: audience.recipient)
+                && $0.consentCovers(audience.purpose, recipients: audience.recipients)
         }
         allows = !standing.isEmpty
         let forms = standing.map { consent in
@@ -29,7 +29,7 @@ struct Grant: Sendable, Hashable {
     private static func unspoken(for audience: Audience) -> ConsentFields.NameForm {
         switch audience {
         case .body, .partner: .full
-        case .everyone: .initials
+        case .everyone, .readers: .initials
         }
     }
 }

@@ -90,7 +90,7 @@ struct Redaction {
         case .names(let names):
             guard nameForm == .initials else { return value }
             withheld.append(Withheld(record: record, field: field.id, reason: .initials))
-            return names.spelling(for: audience.recipient).map { .names([Self.initials(of: $0)]) }
+            return names.spelling(for: audience.recipients.first ?? "").map { .names([Self.initials(of: $0)]) }
         case .references(let ids):
             guard let allowed = allowed(field) else { return value }
             let kept = ids.filter(allowed.contains)

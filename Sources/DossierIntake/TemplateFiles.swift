@@ -39,4 +39,14 @@ public struct TemplateFiles: Sendable {
         else { throw Unusable(path: path, problems: ["cannot be read as UTF-8"]) }
         return text
     }
+
+    /// The names of the files in a folder of templates, in order.
+    /// - Throws: ``Unusable``
+    public func names(in name: String) throws(Unusable) -> [String] {
+        let path = "\(folder)/\(name)"
+        guard let names = try? FileManager.default.contentsOfDirectory(atPath: path) else {
+            throw Unusable(path: path, problems: ["cannot be read"])
+        }
+        return names.filter { !$0.hasPrefix(".") }.sorted()
+    }
 }

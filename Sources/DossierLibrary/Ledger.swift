@@ -6,7 +6,7 @@ import GRDB
 enum Ledger {
     /// What an entry says happened.
     enum Action: String, Sendable {
-        case created, added, revised, disclosed
+        case created, added, revised, disclosed, imported
     }
 
     struct Entry: FetchableRecord, Sendable {

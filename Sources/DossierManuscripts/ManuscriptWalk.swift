@@ -21,7 +21,7 @@ public struct ManuscriptWalk: Sendable {
 
         public enum Rule: String, Sendable, CaseIterable {
             // What would be lost, or must not be fetched or run.
-            case rawHTML, image, footnoteMissing, footnoteUnused, footnoteTwice, tooDeep
+            case rawHTML, image, footnoteMissing, footnoteUnused, footnoteTwice, tooDeep, noteInHeading
             // What a report has no form for.
             case headingTooDeep, codeBlock
             // Addresses.
@@ -58,6 +58,7 @@ public struct ManuscriptWalk: Sendable {
             switch block.content {
             case .heading(let level, let inlines):
                 if level > 3 { note(.headingTooDeep, inlines.plainText, block.line) }
+                if inlines.holdNotes { note(.noteInHeading, inlines.plainText, block.line) }
                 self.inlines(inlines)
             case .paragraph(let inlines):
                 if let placement = ManuscriptPlacement(alone: inlines) {
@@ -183,6 +184,20 @@ extension ManuscriptWalk.Fault.Rule {
         case .footnoteUnused: self = .footnoteUnused
         case .footnoteTwice: self = .footnoteTwice
         case .tooDeep: self = .tooDeep
+        }
+    }
+}
+
+extension [MarkdownInline] {
+    /// Whether something here becomes a footnote, for which a heading has no place.
+    fileprivate var holdNotes: Bool {
+        contains { inline in
+            switch inline.content {
+            case .footnote: true
+            case .link(let address, _): WebAddress(address) == nil
+            case .emphasis(let inner), .strong(let inner): inner.holdNotes
+            default: false
+            }
         }
     }
 }

@@ -11,7 +11,8 @@ struct RulesPage {
             # The rules of the profile “\(profile.channel)”, version \(profile.version)
 
             Sources were last checked on \(profile.checkedOn). Trust: V read in a UN text; V2 read in another \
-            organisation's copy or guide; CALC plain deduction from these; UNVERIFIED recalled and not read. A rule that \
+            organisation's copy or guide; CALC plain deduction from these; HOUSE a rule of this house, for the safety of \
+            people; UNVERIFIED recalled and not read. A rule that \
             is UNVERIFIED advises and never blocks. This page is made by `dossier rules --markdown`.
 
 

@@ -8,13 +8,13 @@ import Foundation
 /// Writes documents into a folder, in one or more formats.
 struct DocumentFiles: Sendable {
     enum Format: String, CaseIterable, Sendable {
-        case xml, html, docx, json
+        case xml, html, docx, pdf, json
 
         /// Several, with commas between.
         static func list(_ text: String) throws -> [Format] {
             try text.split(separator: ",").map { word in
                 guard let format = Format(rawValue: String(word)) else {
-                    throw ValidationError("--format takes xml, html, docx and json, with commas.")
+                    throw ValidationError("--format takes xml, html, docx, pdf and json, with commas.")
                 }
                 return format
             }
@@ -56,6 +56,7 @@ struct DocumentFiles: Sendable {
         case .xml: try AKNWriter().bytes(document)
         case .html: html.bytes(document)
         case .docx: try word.bytes(document)
+        case .pdf: try PDFConversion.pdf(of: word.bytes(document))
         case .json: try JSONDocumentWriter.bytes(document)
         }
     }

@@ -11,7 +11,7 @@ struct DocumentOptions: ParsableArguments {
     var edition = "full"
     @Option(help: "For a partner edition: the partner's code in the consents.")
     var partner: String?
-    @Option(help: "xml, html, docx, json; several with commas.")
+    @Option(help: "xml, html, docx, pdf, json; several with commas.")
     var format = "xml,html"
     @Option(help: "The day of the document, YYYY-MM-DD (else today).")
     var on: String?

@@ -59,6 +59,14 @@ struct Refusal: Error {
         case let error as Refusal: self = error
         case let error as LibraryError: self.init(error)
         case let error as ExhibitError: self.init(error)
+        case let error as RecommendationError:
+            self.init(
+                error.rule == .noContext ? .usage : error.rule == .unreadable ? .noInput : .badInput,
+                "recommendations.\(error.rule.rawValue)",
+                [
+                    "place": "\(error.place)", "value": FindingsFace.visible(error.value), "expected": error.expected,
+                    "path": FindingsFace.visible(error.path),
+                ])
         case let error as TranscriptError:
             self.init(.badInput, "transcript.\(error.reason.rawValue)", ["number": String(error.paragraph)])
         case let error as TemplateFiles.Unusable: self.init(.inputOutput, "badTemplate", ["problems": "\(error)"])

@@ -8,13 +8,14 @@ import Foundation
 struct Surroundings: Sendable {
     let environment: [String: String]
     let now: Date
+    let timeZone: TimeZone
     let isTerminal: Bool
     /// Whether somebody is there to answer questions.
     let canAsk: Bool
 
     static func here() -> Surroundings {
         Surroundings(
-            environment: ProcessInfo.processInfo.environment, now: Date(), isTerminal: isatty(STDOUT_FILENO) == 1,
+            environment: ProcessInfo.processInfo.environment, now: Date(), timeZone: .current, isTerminal: isatty(STDOUT_FILENO) == 1,
             canAsk: isatty(STDIN_FILENO) == 1)
     }
 

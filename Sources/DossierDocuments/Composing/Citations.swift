@@ -18,6 +18,10 @@ struct Citations {
     }
 
     private var phrases: Phrasebook { answers.phrases }
+    private var naming: SourceNaming { SourceNaming(edition: edition, answers: answers, codes: codes) }
+
+    /// The name, where the edition has left it, else the category and the code.
+    func who(gave testimony: Record) -> [Run] { naming.who(gave: testimony) }
 
     /// The marks that stand after the answer to a field: a footnote for each thing that a claim about it points to.
     mutating func marks(at field: FieldDefinition) -> [Run] {
@@ -41,46 +45,19 @@ struct Citations {
         var runs: [Run] = support.stance == .contradicts ? [Run("\(phrases.wording["evidence.contradicts"]) ")] : []
         switch support.source {
         case .paragraph(let testimony, let item, let number):
-            runs += account(testimony) + [Run(phrases.wording.filled("evidence.paragraph", ["number": "\(number)"]))]
+            runs += naming.account(testimony) + [Run(phrases.wording.filled("evidence.paragraph", ["number": "\(number)"]))]
             if let knowledge = item[ParagraphFields.knowledge].value {
                 runs.append(Run(" (\(phrases.choice(knowledge, of: ParagraphFields.knowledge.definition)))"))
             }
         case .exhibit(let exhibit, let pages):
             runs += answers.pattern(
-                "evidence.annexCited", ["number": [Run("\(annexNumber(of: exhibit.id))")], "title": title(of: exhibit)])
+                "evidence.annexCited", ["number": [Run("\(annexNumber(of: exhibit.id))")], "title": naming.title(of: exhibit)])
             if let pages { runs.append(Run(phrases.wording.filled("evidence.pages", ["pages": pages]))) }
         case .undisclosed: runs.append(Run(phrases.wording["evidence.undisclosed"]))
         case .lost: return nil
         }
         if let note = support.note { runs += [Run("; ")] + answers.inline(note) }
         return Line(runs.last?.text.last.map { ".。!?".contains($0) } == true ? runs : runs + [Run(".")])
-    }
-
-    /// "Account of Toh Yeo-ul, 12 March 2026", or with a code where the speaker is not named.
-    private func account(_ testimony: Record) -> [Run] {
-        let date = testimony[TestimonyFields.date].value.map { phrases.date($0.date) }
-        let key = date == nil ? "evidence.account" : "evidence.accountDated"
-        return answers.pattern(key, ["who": who(gave: testimony), "date": date.map { [Run($0)] } ?? []])
-    }
-
-    /// The name, where the edition has left it, else the category and the code.
-    func who(gave testimony: Record) -> [Run] {
-        if let speaker = testimony[TestimonyFields.speaker].value, let person = edition.folder.others[speaker],
-            let names = person[PersonFields.names].value
-        {
-            return phrases.runs(names, channel: answers.channel)
-        }
-        let category = testimony[TestimonyFields.category].value.map {
-            phrases.choice($0, of: TestimonyFields.category.definition)
-        }
-        let source = category ?? phrases.wording["evidence.source"]
-        return [Run(codes.code(of: testimony).map { "\(source) \($0)" } ?? source)]
-    }
-
-    private func title(of exhibit: Record) -> [Run] {
-        if let title = exhibit[ExhibitFields.title].value { return [phrases.run(title.best(for: phrases.language))] }
-        let material = exhibit[ExhibitFields.material].value ?? "other"
-        return [Run(phrases.choice(material, of: ExhibitFields.material.definition))]
     }
 
     private mutating func annexNumber(of exhibit: RecordID) -> Int {

@@ -19,8 +19,13 @@ extension Record {
 
     /// Whether this consent covers a purpose towards a recipient.
     public func consentCovers(_ purpose: ConsentFields.Purpose, recipient: String) -> Bool {
-        let recipients = self[ConsentFields.recipients].value ?? []
+        consentCovers(purpose, recipients: [recipient])
+    }
+
+    /// Whether this consent covers a purpose towards any of several names of one recipient.
+    public func consentCovers(_ purpose: ConsentFields.Purpose, recipients: [String]) -> Bool {
+        let named = self[ConsentFields.recipients].value ?? []
         return (self[ConsentFields.purposes].value ?? []).contains(purpose.rawValue)
-            && (recipients.contains(recipient) || recipients.contains("any"))
+            && (named.contains("any") || recipients.contains(where: named.contains))
     }
 }

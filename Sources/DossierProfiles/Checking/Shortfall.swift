@@ -9,6 +9,15 @@ public struct Shortfall: Sendable, Hashable {
     /// What the messages' `{names}` stand for.
     public var arguments: [String: String]
 
+    public init(
+        rule: RuleDefinition, place: Place, variant: String? = nil, arguments: [String: String] = [:]
+    ) {
+        self.rule = rule
+        self.place = place
+        self.variant = variant
+        self.arguments = arguments
+    }
+
     /// Where the shortfall lies: the record, the field, and the line of the case file that gave it.
     public struct Place: Sendable, Hashable {
         public var record: RecordID
@@ -16,6 +25,13 @@ public struct Shortfall: Sendable, Hashable {
         public var file: String?
         /// The field's line, or the record's where the field is not there; nil when not known.
         public var line: Int?
+
+        public init(record: RecordID, field: String, file: String?, line: Int?) {
+            self.record = record
+            self.field = field
+            self.file = file
+            self.line = line
+        }
     }
 
     /// The wording key of a part of the message: `headline`, `why` or `mend`.

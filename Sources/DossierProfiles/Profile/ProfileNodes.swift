@@ -14,7 +14,7 @@ struct ProfileNodes {
         let cited = members("sources", of: node).compactMap(\.scalar)
         for source in cited where !sources.contains(source) { problem(node, "rule \(id): no source “\(source)”") }
         guard let severity = Severity(rawValue: severityWord), let trust = Trust(rawValue: trustWord) else {
-            problem(node, "rule \(id): severity is blocks or advises, trust is V, V2, CALC or UNVERIFIED")
+            problem(node, "rule \(id): severity is blocks or advises, trust is V, V2, CALC, HOUSE or UNVERIFIED")
             return nil
         }
         if severity == .blocks, !trust.mayBlock {

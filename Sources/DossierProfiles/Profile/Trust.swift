@@ -6,6 +6,8 @@ public enum Trust: String, Sendable, Hashable, CaseIterable {
     case secondary = "V2"
     /// Plain deduction from lines that were read.
     case calculated = "CALC"
+    /// Asked by nobody else: a rule of this house, for the safety of people.
+    case house = "HOUSE"
     /// Recalled, not read.
     case unverified = "UNVERIFIED"
 

@@ -23,5 +23,11 @@ public struct States: Sendable {
         names[code]?[language.language] ?? code.text
     }
 
+    /// Every name of the State with a code, or the name itself where `text` is none.
+    public func names(of text: String) -> [String] {
+        guard let code = StateCode(text), let known = names[code] else { return [text] }
+        return known.values.sorted()
+    }
+
     public var codes: [StateCode] { names.keys.sorted() }
 }

@@ -1,0 +1,93 @@
+import ArgumentParser
+import DossierDocuments
+import DossierLibrary
+import DossierManuscripts
+import DossierModel
+import DossierProfiles
+import Foundation
+
+struct UPRRenderCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "render", abstract: "Write the report as Word, XML and HTML.",
+        discussion: """
+            OHCHR's system takes the Word file. A report that lacks something that blocks is written all the same, \
+            stamped as a draft, with “draft” in its name. --format pdf makes a copy for reading, by LibreOffice.
+            """)
+
+    @Argument(help: "The manuscript: a folder, or its name under Cases/upr.")
+    var manuscript: String
+    @OptionGroup var options: ReportOptions
+    @Option(help: "docx, xml, html, json, pdf; several with commas.")
+    var format = "docx,xml,html"
+    @Option(help: "The folder to write into.", completion: .directory)
+    var output = "Exports"
+    @Flag(help: "Report as JSON.")
+    var json = false
+    @OptionGroup var messages: MessageOptions
+
+    func run() async throws {
+        try await Office.run(language: messages.lang) { office in
+            let path = try ManuscriptFolders.path(manuscript)
+            let files = try DocumentFiles(
+                formats: try DocumentFiles.Format.list(format), folder: output, office: office)
+            let read = try ManuscriptFolders.read(path, office, isJSON: json)
+            let work = try options.work(office, for: read)
+            let judged = try work.judged(read, others: ManuscriptFolders.beside(path))
+            try FileWriting.makeFolder(output)
+            let written = try files.write(judged.document, stem: Self.stem(of: judged))
+            try Self.note(judged, written.fingerprint, work, office)
+            try show(judged, written.paths, office)
+        }
+    }
+
+    /// Stakeholder, kind, country and session, as OHCHR once asked of the subject of mails; never a person's name.
+    static func stem(of judged: ReportWork.Judged) -> String {
+        let report = judged.manuscript.report
+        let acronyms = judged.manuscript.submitters.prefix(3).compactMap { $0[SubmitterFields.acronym].value }
+        let parts = [
+            "upr", report[ReportFields.state].value?.text ?? "", report[ReportFields.session].value.map(String.init) ?? "",
+            report[ReportFields.form].value ?? "",
+        ] + acronyms + [judged.document.language.text]
+        let safe = parts.map { part in part.filter { $0.isASCII && ($0.isLetter || $0.isNumber) } }
+        return (safe.filter { !$0.isEmpty } + (judged.document.draft == nil ? [] : ["draft"])).joined(separator: "-")
+    }
+
+    /// Every case that the report draws on has it noted in the ledger that a report was made.
+    static func note(_ judged: ReportWork.Judged, _ fingerprint: String, _ work: ReportWork, _ office: Office) throws {
+        guard !judged.cited.isEmpty else { return }
+        let library = try Library.open(at: work.libraryPath)
+        let change = office.surroundings.change("upr public \(judged.document.language)")
+        try library.noteDisclosures(judged.cited.map { ($0, fingerprint) }, change: change)
+        try library.close()
+    }
+
+    private struct Plain: Encodable {
+        var id: String
+        var draft: Bool
+        var files: [String]
+        var words: Int
+        var shortfalls: Int
+    }
+
+    private func show(_ judged: ReportWork.Judged, _ paths: [String], _ office: Office) throws {
+        let blocking = judged.shortfalls.count { $0.rule.severity == .blocks }
+        if json {
+            return try JSONFace.print(
+                Plain(
+                    id: judged.manuscript.report.id.text, draft: judged.document.draft != nil, files: paths,
+                    words: judged.words.body, shortfalls: judged.shortfalls.count))
+        }
+        let terminal = Terminal(usesColour: office.surroundings.usesColour)
+        let words = office.messages
+        let state = judged.document.draft == nil ? "render.final" : "render.draft"
+        terminal.line("\(judged.manuscript.report.id)  \(words[state])")
+        for path in paths { terminal.line("  \(path)") }
+        terminal.line(
+            words.filled(
+                "upr.rendered",
+                [
+                    "body": "\(judged.words.body)", "all": "\(judged.words.all)", "blocking": "\(blocking)",
+                    "advice": "\(judged.shortfalls.count - blocking)", "name": manuscript,
+                ]))
+    }
+}

@@ -1,0 +1,145 @@
+import DossierModel
+import DossierXML
+
+/// One record of the Universal Human Rights Index, as its exports hold it: labels with dashes before them, texts in HTML,
+/// and the number of a recommendation nowhere but at the beginning of its text.
+struct IndexRecord: Decodable {
+    var AnnotationId: String?
+    var Body: String?
+    var Symbol: String?
+    var Text: String?
+    var PublicationDate: String?
+    var Countries: [String]?
+    var Themes: [String]?
+    var AffectedPersons: [String]?
+    var Sdgs: [String]?
+    var UprCycle: Loose?
+    var UprSession: LooseList?
+    var UprPositions: [String]?
+    var UprRecommendingCountry: [String]?
+
+    /// A number or a text: exports differ.
+    struct Loose: Decodable {
+        var text: String
+
+        init(_ text: String) { self.text = text }
+
+        init(from decoder: any Decoder) throws {
+            let container = try decoder.singleValueContainer()
+            if let number = try? container.decode(Int.self) {
+                text = String(number)
+            } else {
+                text = try container.decode(String.self)
+            }
+        }
+    }
+
+    /// One or several of them.
+    struct LooseList: Decodable {
+        var texts: [String]
+
+        init(_ texts: [String]) { self.texts = texts }
+
+        init(from decoder: any Decoder) throws {
+            if let list = try? [Loose](from: decoder) {
+                texts = list.map(\.text)
+            } else {
+                texts = [try Loose(from: decoder).text]
+            }
+        }
+    }
+
+    /// The body without its dash; "UPR" for the review.
+    var body: String { Self.plain(Body ?? "") }
+
+    var countries: [String] { Self.labels(Countries) }
+
+    /// The recommendation that the record holds; nil when not even State and symbol are there.
+    func recommendation(of state: String, language: LanguageTag, readOn: Day, place: Int, _ note: (RecommendationFinding) -> Void)
+        -> Recommendation?
+    {
+        let symbol = Self.plain(Symbol ?? "")
+        guard !symbol.isEmpty else { return nil }
+        let numbered = NumberedText(HTMLText.plain(Text ?? ""))
+        if numbered.number.isEmpty { note(RecommendationFinding(.noNumber, place: place, value: numbered.text)) }
+        let date = PublicationDate.flatMap { Day(String($0.prefix(10))) }
+        let positions = Self.labels(UprPositions).compactMap { label -> Recommendation.Position? in
+            guard let position = PositionWords.position(label, on: date ?? readOn) else {
+                note(RecommendationFinding(.unknownPosition, place: place, value: label))
+                return nil
+            }
+            return position
+        }
+        return Recommendation(
+            key: .init(symbol: symbol, number: RecommendationNumber(numbered.number), paragraph: numbered.paragraph),
+            source: .uhri, stateUnderReview: state, cycle: UprCycle.flatMap { Self.firstNumber(in: $0.text) },
+            session: UprSession?.texts.first.flatMap(Self.firstNumber), text: numbered.text.isEmpty ? nil : numbered.text,
+            language: language, recommendingStates: Self.labels(UprRecommendingCountry), positions: positions,
+            themes: Self.labels(Themes).map { .init(scheme: .uhri, label: $0) },
+            affectedPersons: Self.labels(AffectedPersons), goals: Self.labels(Sdgs).map(Self.goal),
+            annotationID: AnnotationId)
+    }
+
+    // MARK: Labels
+
+    /// Without the dash before it, in form NFC, with straight apostrophes.
+    static func plain(_ text: String) -> String {
+        var text = text[...]
+        while let first = text.first, first == " " || first == "-" || first == "\u{A0}" { text.removeFirst() }
+        return TextInspection.normalised(
+            text.replacing("\u{2019}", with: "'").split(whereSeparator: \.isWhitespace).joined(separator: " "))
+    }
+
+    static func labels(_ texts: [String]?) -> [String] {
+        (texts ?? []).map(plain).filter { !$0.isEmpty }
+    }
+
+    /// "16.9 - By 2030, …" as `16.9`.
+    private static func goal(_ label: String) -> String {
+        String(label.split(separator: " ").first ?? "")
+    }
+
+    static func firstNumber(in text: String) -> Int? {
+        let digits = text.drop { !$0.isASCII || !$0.isNumber }.prefix { $0.isASCII && $0.isNumber }
+        return Int(digits)
+    }
+}
+
+/// A text with its number before it: `126.10 Take …`, and in reports of the first cycle `90.5`, number 5 of paragraph 90.
+struct NumberedText {
+    var number = ""
+    var paragraph: String?
+    var text: String
+
+    init(_ whole: String) {
+        text = whole
+        let head = whole.prefix { $0.isASCII && ($0.isNumber || $0 == ".") }
+        let parts = head.split(separator: ".")
+        guard parts.count > 1, head.first != "." else { return }
+        number = parts.joined(separator: ".")
+        let rest = whole[head.endIndex...].drop { $0.isWhitespace || $0 == ":" || $0 == ")" }
+        text = String(rest)
+    }
+}
+
+/// The words by which sources tell a State's position.
+enum PositionWords {
+    static func position(
+        _ label: String, symbol: String? = nil, paragraph: String? = nil, on day: Day?
+    ) -> Recommendation.Position? {
+        let value: Recommendation.Position.Value
+        var words: String? = label
+        switch label.lowercased() {
+        case "supported": (value, words) = (.supported, nil)
+        case "noted": (value, words) = (.noted, nil)
+        case "supported/noted", "supported / noted": (value, words) = (.partly, nil)
+        case "pending": (value, words) = (.pending, nil)
+        case "enjoys support", "enjoys the support", "accepted": value = .supported
+        case "partially accepted", "partially supported", "partly accepted": value = .partly
+        case "does not enjoy support", "do not enjoy support", "not supported", "rejected", "not accepted":
+            value = .notSupported
+        default: return nil
+        }
+        return Recommendation.Position(value, words: words, symbol: symbol, paragraph: paragraph, date: day)
+    }
+}
