@@ -1,5 +1,5 @@
-public import DossierMarkdown
 public import DossierManuscripts
+public import DossierMarkdown
 public import DossierModel
 import Foundation
 

@@ -21,12 +21,13 @@ extension Library {
     private struct Undone: Error {}
 
     /// Replaces what `source` told of `states` (of all, when nil) by what `hand` hands out, in one transaction: all of it,
-    /// or on any error, and on a trial, nothing.
+    /// or on any error, and on a trial, nothing. Reports that `hand` is silent about stay, since exports are known to lack
+    /// whole cycles; with `isPartial` nothing is taken out at all.
     ///
     /// - Throws: ``LibraryError``, and what `hand` throws.
     public func replaceRecommendations(
-        from source: Recommendation.Source, ofStates states: Set<String>?, isTrial: Bool = false,
-        fingerprint: () -> String, change: Change,
+        from source: Recommendation.Source, ofStates states: Set<String>?, isPartial: Bool = false,
+        isTrial: Bool = false, fingerprint: () -> String, change: Change,
         _ hand: (_ take: ([Recommendation]) throws -> Void) throws -> Void
     ) throws -> RecommendationReport {
         var report = RecommendationReport()
@@ -38,7 +39,7 @@ extension Library {
                 var ledger = try Ledger.Appender(database)
                 let seq = try ledger.append(
                     .imported, subject: "recommendations", payload: fingerprint(), change: change)
-                report = try replacing.finish(seq)
+                report = try replacing.finish(seq, isPartial: isPartial)
                 if isTrial { throw Undone() }
             }
         } catch is Undone {}
@@ -191,7 +192,8 @@ private struct RecommendationReplacing {
     }
 
     /// Takes out what the source tells no longer, and keeps what stood there before.
-    mutating func finish(_ seq: Int) throws -> Library.RecommendationReport {
+    mutating func finish(_ seq: Int, isPartial: Bool) throws -> Library.RecommendationReport {
+        let told = try String.fetchSet(database, sql: "SELECT DISTINCT symbol FROM told")
         let rows = try Row.fetchAll(
             database,
             sql: """
@@ -202,6 +204,7 @@ private struct RecommendationReplacing {
                 """, arguments: [source.rawValue])
         for row in rows {
             let state: String = row["state"]
+            if isPartial || !told.contains(row["symbol"]) { continue }
             if let states, !states.contains(state) { continue }
             let body: Data = row["body"]
             past.append(body)

@@ -15,7 +15,8 @@ struct ReportFace {
         let report = judged.manuscript.report
         terminal.line(
             "\(terminal.styled(report.id.text, .bold))  \(head(report))  "
-                + terminal.styled(messages[judged.isReady ? "check.ready" : "check.notReady"], judged.isReady ? .green : .red))
+                + terminal.styled(
+                    messages[judged.isReady ? "check.ready" : "check.notReady"], judged.isReady ? .green : .red))
         terminal.line("  \(length(judged))")
         if let window = window(report) { terminal.line("  \(window)") }
         let shortfalls = ShortfallFace(wording: wording, messages: messages, terminal: terminal)
@@ -55,7 +56,8 @@ struct ReportFace {
     }
 
     private func version(_ report: Record) -> ReportProfile.Version? {
-        let cycle = report[ReportFields.cycle].value ?? report[ReportFields.session].value.flatMap(work.profile.cycle(of:))
+        let cycle =
+            report[ReportFields.cycle].value ?? report[ReportFields.session].value.flatMap(work.profile.cycle(of:))
         return cycle.flatMap(work.profile.version(of:))
     }
 
@@ -68,7 +70,8 @@ struct ReportFace {
             "upr.window",
             [
                 "opens": GenevaClock.text(opens, in: geneva), "closes": GenevaClock.text(closes, in: geneva),
-                "opensHere": GenevaClock.text(opens, in: work.zone), "closesHere": GenevaClock.text(closes, in: work.zone),
+                "opensHere": GenevaClock.text(opens, in: work.zone),
+                "closesHere": GenevaClock.text(closes, in: work.zone),
                 "zone": work.zone.identifier,
             ])
     }

@@ -58,7 +58,8 @@ struct ReportWork: Sendable {
             of: manuscript,
             in: ReportCircumstances(
                 now: now, localZone: zone, words: words, standings: standings,
-                names: reading.names(in: manuscript), others: others.filter(isBeside(manuscript)).map(OtherReport.init)))
+                names: reading.names(in: manuscript), others: others.filter(isBeside(manuscript)).map(OtherReport.init))
+        )
         // A window that is not open keeps nobody from making the file.
         composer.mark(
             &document,

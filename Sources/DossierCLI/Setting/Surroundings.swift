@@ -15,7 +15,8 @@ struct Surroundings: Sendable {
 
     static func here() -> Surroundings {
         Surroundings(
-            environment: ProcessInfo.processInfo.environment, now: Date(), timeZone: .current, isTerminal: isatty(STDOUT_FILENO) == 1,
+            environment: ProcessInfo.processInfo.environment, now: Date(), timeZone: .current,
+            isTerminal: isatty(STDOUT_FILENO) == 1,
             canAsk: isatty(STDIN_FILENO) == 1)
     }
 

@@ -45,13 +45,15 @@ struct Citations {
         var runs: [Run] = support.stance == .contradicts ? [Run("\(phrases.wording["evidence.contradicts"]) ")] : []
         switch support.source {
         case .paragraph(let testimony, let item, let number):
-            runs += naming.account(testimony) + [Run(phrases.wording.filled("evidence.paragraph", ["number": "\(number)"]))]
+            runs +=
+                naming.account(testimony) + [Run(phrases.wording.filled("evidence.paragraph", ["number": "\(number)"]))]
             if let knowledge = item[ParagraphFields.knowledge].value {
                 runs.append(Run(" (\(phrases.choice(knowledge, of: ParagraphFields.knowledge.definition)))"))
             }
         case .exhibit(let exhibit, let pages):
             runs += answers.pattern(
-                "evidence.annexCited", ["number": [Run("\(annexNumber(of: exhibit.id))")], "title": naming.title(of: exhibit)])
+                "evidence.annexCited",
+                ["number": [Run("\(annexNumber(of: exhibit.id))")], "title": naming.title(of: exhibit)])
             if let pages { runs.append(Run(phrases.wording.filled("evidence.pages", ["pages": pages]))) }
         case .undisclosed: runs.append(Run(phrases.wording["evidence.undisclosed"]))
         case .lost: return nil

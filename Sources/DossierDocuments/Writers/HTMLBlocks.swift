@@ -63,10 +63,19 @@ struct HTMLBlocks {
                 .tag("tbody", [:], rows),
             ])
         return .tag(
-            "figure", ["id": figure.id], [table] + figure.notes.map { .tag("p", ["class": "note-line"], text: $0) })
+            "figure", ["id": figure.id],
+            [ChartSVG.node(figure), table] + figure.notes.map { .tag("p", ["class": "note-line"], text: $0) })
     }
 
-    func runs(_ runs: [Run]) -> [HTMLNode] { runs.map(run) }
+    func runs(_ runs: [Run]) -> [HTMLNode] {
+        runs.enumerated().flatMap { index, one -> [HTMLNode] in
+            // Marks that follow one another would read as one number.
+            if case .note = one.kind, index > 0, case .note = runs[index - 1].kind {
+                return [.tag("sup", text: ","), run(one)]
+            }
+            return [run(one)]
+        }
+    }
 
     private func run(_ run: Run) -> HTMLNode {
         switch run.kind {

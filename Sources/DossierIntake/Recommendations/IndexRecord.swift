@@ -55,7 +55,9 @@ struct IndexRecord: Decodable {
     var countries: [String] { Self.labels(Countries) }
 
     /// The recommendation that the record holds; nil when not even State and symbol are there.
-    func recommendation(of state: String, language: LanguageTag, readOn: Day, place: Int, _ note: (RecommendationFinding) -> Void)
+    func recommendation(
+        of state: String, language: LanguageTag, readOn: Day, place: Int, _ note: (RecommendationFinding) -> Void
+    )
         -> Recommendation?
     {
         let symbol = Self.plain(Symbol ?? "")
@@ -73,7 +75,8 @@ struct IndexRecord: Decodable {
         return Recommendation(
             key: .init(symbol: symbol, number: RecommendationNumber(numbered.number), paragraph: numbered.paragraph),
             source: .uhri, stateUnderReview: state, cycle: UprCycle.flatMap { Self.firstNumber(in: $0.text) },
-            session: UprSession?.texts.first.flatMap(Self.firstNumber), text: numbered.text.isEmpty ? nil : numbered.text,
+            session: UprSession?.texts.first.flatMap(Self.firstNumber),
+            text: numbered.text.isEmpty ? nil : numbered.text,
             language: language, recommendingStates: Self.labels(UprRecommendingCountry), positions: positions,
             themes: Self.labels(Themes).map { .init(scheme: .uhri, label: $0) },
             affectedPersons: Self.labels(AffectedPersons), goals: Self.labels(Sdgs).map(Self.goal),
@@ -82,12 +85,19 @@ struct IndexRecord: Decodable {
 
     // MARK: Labels
 
-    /// Without the dash before it, in form NFC, with straight apostrophes.
+    /// Without the dash before it, in form NFC, with straight apostrophes and single spaces.
     static func plain(_ text: String) -> String {
-        var text = text[...]
-        while let first = text.first, first == " " || first == "-" || first == "\u{A0}" { text.removeFirst() }
+        var bytes = Array(text.utf8)
+        let start = bytes.firstIndex { $0 > 0x20 && $0 != UInt8(ascii: "-") } ?? bytes.count
+        bytes.removeFirst(start)
+        let isTidy = bytes.last != 0x20 && !bytes.contains { $0 >= 0x80 || $0 < 0x20 }
+        // Most labels are plain ASCII: looking for two spaces is all that is left to do.
+        if isTidy, !zip(bytes, bytes.dropFirst()).contains(where: { $0 == 0x20 && $1 == 0x20 }) {
+            return String(decoding: bytes, as: UTF8.self)
+        }
+        let rest = String(decoding: bytes, as: UTF8.self).replacing("\u{2019}", with: "'")
         return TextInspection.normalised(
-            text.replacing("\u{2019}", with: "'").split(whereSeparator: \.isWhitespace).joined(separator: " "))
+            rest.split(whereSeparator: \.isWhitespace).joined(separator: " ").trimmingPrefix("- ").description)
     }
 
     static func labels(_ texts: [String]?) -> [String] {

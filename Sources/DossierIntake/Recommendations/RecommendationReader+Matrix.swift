@@ -36,7 +36,9 @@ extension RecommendationReader {
         let all = order.compactMap { found[$0] }
         reading.taken = all.count
         reading.states = [StateName.key(matrix.stateUnderReview)]
-        for start in stride(from: 0, to: all.count, by: 1_000) { try take(Array(all[start..<min(start + 1_000, all.count)])) }
+        for start in stride(from: 0, to: all.count, by: 1_000) {
+            try take(Array(all[start..<min(start + 1_000, all.count)]))
+        }
         return reading
     }
 
@@ -61,7 +63,8 @@ extension RecommendationReader {
             text = bracket.rest
         }
         let label = (columns.cell(.position, of: row) ?? []).joined(separator: " ")
-        let position = PositionWords.position(label, symbol: symbol, paragraph: paragraph, on: symbol == nil ? readOn : nil)
+        let position = PositionWords.position(
+            label, symbol: symbol, paragraph: paragraph, on: symbol == nil ? readOn : nil)
         if position == nil, !label.isEmpty { note(RecommendationFinding(.unknownPosition, place: place, value: label)) }
         let themes = MatrixThemes(columns.cell(.themes, of: row) ?? [])
         return Recommendation(
@@ -131,7 +134,9 @@ struct PositionSource {
     var paragraph: String?
 
     init?(_ line: String) {
-        guard line.lowercased().hasPrefix("source of position"), let colon = line.firstIndex(of: ":") else { return nil }
+        guard line.lowercased().hasPrefix("source of position"), let colon = line.firstIndex(of: ":") else {
+            return nil
+        }
         let words = line[line.index(after: colon)...].split(separator: " ").map(String.init)
         guard let symbol = words.first else { return nil }
         self.symbol = symbol

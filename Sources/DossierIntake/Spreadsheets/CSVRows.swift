@@ -19,9 +19,10 @@ struct CSVRows {
         let text = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes[...]
         let head = text.prefix { $0 != UInt8(ascii: "\n") }
         let signs = [UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "\t")]
-        let separator = signs.max { one, other in
-            head.count { $0 == one } < head.count { $0 == other }
-        } ?? UInt8(ascii: ",")
+        let separator =
+            signs.max { one, other in
+                head.count { $0 == one } < head.count { $0 == other }
+            } ?? UInt8(ascii: ",")
         try read(text, separator)
         for (index, row) in rows.enumerated() where row.count != rows[0].count {
             throw Malformed(rule: .ragged(expected: rows[0].count, found: row.count), row: index + 1)

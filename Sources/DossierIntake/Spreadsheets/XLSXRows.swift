@@ -30,7 +30,9 @@ struct XLSXRows {
         }
         let workbook = try Self.root(files["xl/workbook.xml"])
         countsFrom1904 = ["1", "true"].contains(workbook.first("workbookPr")?.attribute("date1904") ?? "")
-        let strings = files["xl/sharedStrings.xml"] == nil ? [] : try Self.root(files["xl/sharedStrings.xml"]).elements.map(Self.shown)
+        let strings =
+            files["xl/sharedStrings.xml"] == nil
+            ? [] : try Self.root(files["xl/sharedStrings.xml"]).elements.map(Self.shown)
         let sheet = try Self.root(files[try Self.sheetPath(workbook, files)])
         for row in sheet.first("sheetData")?.elements ?? [] {
             rows.append(Self.cells(of: row, strings))

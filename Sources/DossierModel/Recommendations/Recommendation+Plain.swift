@@ -28,7 +28,8 @@ extension Recommendation {
             key: Key(symbol: symbol, number: RecommendationNumber(number), paragraph: node["paragraph"]?.scalar),
             source: source, stateUnderReview: state, cycle: node["cycle"]?.scalar.flatMap { Int($0) },
             session: node["session"]?.scalar.flatMap { Int($0) }, text: node["text"]?.scalar, language: language,
-            recommendingStates: Self.texts(node["states"]), positions: Self.nodes(node["positions"]).compactMap(Position.init),
+            recommendingStates: Self.texts(node["states"]),
+            positions: Self.nodes(node["positions"]).compactMap(Position.init),
             themes: Self.nodes(node["themes"]).compactMap(Theme.init), affectedPersons: Self.texts(node["affected"]),
             goals: Self.texts(node["goals"]), annotationID: node["annotation"]?.scalar)
     }

@@ -18,7 +18,9 @@ public struct RecommendationRefresh: Sendable, Hashable {
         let added = later.positions.filter { !earlier.positions.contains($0) }
         // The same word under a later day is the same position, read again.
         let news = added.filter { position in
-            !earlier.positions.contains { $0.value == position.value && $0.words == position.words && $0.symbol == position.symbol }
+            !earlier.positions.contains {
+                $0.value == position.value && $0.words == position.words && $0.symbol == position.symbol
+            }
         }
         result.positions = earlier.positions + news
         note(.position, !news.isEmpty)
@@ -62,7 +64,8 @@ public struct RecommendationFilter: Sendable, Hashable {
             if !fits { return false }
         }
         guard !words.isEmpty else { return true }
-        let text = ([one.text ?? ""] + one.themes.map(\.label) + one.affectedPersons).joined(separator: "\n").lowercased()
+        let text = ([one.text ?? ""] + one.themes.map(\.label) + one.affectedPersons).joined(separator: "\n")
+            .lowercased()
         return words.allSatisfy { text.contains($0.lowercased()) }
     }
 }
@@ -71,7 +74,8 @@ public struct RecommendationFilter: Sendable, Hashable {
 public enum StateName {
     /// What two spellings of one name have in common.
     public static func key(_ name: String) -> String {
-        name.lowercased().replacing("\u{2019}", with: "'").replacing("\u{2018}", with: "'")
+        if name.utf8.allSatisfy({ $0 < 0x80 && $0 >= 0x20 }) { return name.lowercased() }
+        return name.lowercased().replacing("\u{2019}", with: "'").replacing("\u{2018}", with: "'")
             .split(whereSeparator: \.isWhitespace).joined(separator: " ")
     }
 }

@@ -12,7 +12,8 @@ struct RecommendationsImportCommand: AsyncParsableCommand {
         discussion: """
             Takes the export of the Universal Human Rights Index (JSON of any size, XLSX, CSV) and OHCHR's matrix of \
             recommendations (.docx); what a file is, is told by its content. A file that is read again replaces what it \
-            told before, and what has changed is listed; earlier positions stay. All of a file is taken in or nothing.
+            told before of each report of the Working Group, and what has changed is listed; earlier positions stay. All of \
+            a file is taken in or nothing.
             """)
 
     @Argument(help: "The file.", completion: .file(extensions: ["json", "xlsx", "csv", "docx"]))
@@ -27,6 +28,8 @@ struct RecommendationsImportCommand: AsyncParsableCommand {
     var session: Int?
     @Option(help: "The language of the texts.")
     var textLang = "en"
+    @Flag(help: "The file is a selection: take nothing out that it does not tell.")
+    var partial = false
     @Flag(help: "Report what would happen; change nothing.")
     var dryRun = false
     @Flag(help: "Report as JSON.")
@@ -46,7 +49,8 @@ struct RecommendationsImportCommand: AsyncParsableCommand {
             let context = symbol.flatMap { symbol in
                 state.first.map { first in
                     RecommendationReader.MatrixContext(
-                        symbol: symbol, stateUnderReview: StateCode(first).map { states.name(of: $0, in: .english) } ?? first,
+                        symbol: symbol,
+                        stateUnderReview: StateCode(first).map { states.name(of: $0, in: .english) } ?? first,
                         cycle: cycle, session: session)
                 }
             }
@@ -66,7 +70,7 @@ struct RecommendationsImportCommand: AsyncParsableCommand {
         let source: Recommendation.Source = file.lowercased().hasSuffix(".docx") ? .matrix : .uhri
         var reading: RecommendationReader.Reading?
         let report = try library.replaceRecommendations(
-            from: source, ofStates: names.isEmpty ? nil : Set(names), isTrial: dryRun,
+            from: source, ofStates: names.isEmpty ? nil : Set(names), isPartial: partial, isTrial: dryRun,
             fingerprint: { Self.hash(of: file) }, change: office.surroundings.change(reason)
         ) { take in
             let read = try reader.read(file, take: take)

@@ -104,7 +104,8 @@ struct RecommendationsListCommand: AsyncParsableCommand {
                     + terminal.styled("\(one.stateUnderReview) [\(one.source.rawValue)]", .dim))
             if let text = one.text { terminal.line("  \(FindingsFace.visible(text))") }
             let themes = one.themes.map { [$0.code, $0.label].compactMap(\.self).joined(separator: " ") }
-            let labels = (one.recommendingStates.isEmpty ? [] : ["← \(one.recommendingStates.joined(separator: ", "))"]) + themes
+            let labels =
+                (one.recommendingStates.isEmpty ? [] : ["← \(one.recommendingStates.joined(separator: ", "))"]) + themes
             if !labels.isEmpty { terminal.line("  \(terminal.styled(labels.joined(separator: " · "), .dim))") }
         }
         // The same recommendation told by two sources is one.

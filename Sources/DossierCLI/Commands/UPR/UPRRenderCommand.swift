@@ -44,10 +44,12 @@ struct UPRRenderCommand: AsyncParsableCommand {
     static func stem(of judged: ReportWork.Judged) -> String {
         let report = judged.manuscript.report
         let acronyms = judged.manuscript.submitters.prefix(3).compactMap { $0[SubmitterFields.acronym].value }
-        let parts = [
-            "upr", report[ReportFields.state].value?.text ?? "", report[ReportFields.session].value.map(String.init) ?? "",
-            report[ReportFields.form].value ?? "",
-        ] + acronyms + [judged.document.language.text]
+        let parts =
+            [
+                "upr", report[ReportFields.state].value?.text ?? "",
+                report[ReportFields.session].value.map(String.init) ?? "",
+                report[ReportFields.form].value ?? "",
+            ] + acronyms + [judged.document.language.text]
         let safe = parts.map { part in part.filter { $0.isASCII && ($0.isLetter || $0.isNumber) } }
         return (safe.filter { !$0.isEmpty } + (judged.document.draft == nil ? [] : ["draft"])).joined(separator: "-")
     }

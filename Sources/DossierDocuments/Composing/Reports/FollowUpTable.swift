@@ -14,7 +14,7 @@ struct FollowUpTable {
         Table(
             caption: words["report.followUp"],
             head: ["recommendation", "position", "done", "evidence"].map { words["report.columns.\($0)"] },
-            rows: items.map(row))
+            rows: items.map(row), hasRowHeads: false)
     }
 
     private func row(_ item: Item) -> [[Line]] {

@@ -88,7 +88,8 @@ struct ReportCitations {
         let found = sources.recommendations(for: citation)
         guard let first = found.first else { return nil }
         var runs = [Run(words.filled("report.recommendation", ["key": key(first.key)]))]
-        let states = first.recommendingStates.isEmpty ? [] : [Run(" (\(first.recommendingStates.joined(separator: ", ")))")]
+        let states =
+            first.recommendingStates.isEmpty ? [] : [Run(" (\(first.recommendingStates.joined(separator: ", ")))")]
         runs += states
         if let position = found.compactMap(\.position).first {
             runs.append(Run("; \(self.position(position))"))

@@ -82,11 +82,11 @@ struct ReportCover {
     func facts(on day: Day) -> [Fact] {
         var facts = [Fact(words["report.submittedBy"], manuscript.submitters.map(name))]
         facts.append(Fact(words["report.state"], [line(state)]))
-        let cycle = report[ReportFields.cycle].value.map { words.filled("report.cycle", ["cycle": "\($0)"]) }
-        facts.append(
-            Fact(
-                words["report.session"],
-                [line(words.filled("report.sessionOf", ["session": session]))] + (cycle.map { [line($0)] } ?? [])))
+        let cycle = report[ReportFields.cycle].value
+        let told = words.filled(
+            cycle == nil ? "report.sessionOf" : "report.cycle",
+            ["session": session, "cycle": cycle.map(String.init) ?? ""])
+        facts.append(Fact(words["report.session"], [line(told)]))
         if let period = report[ReportFields.period].value {
             facts.append(Fact(words["report.period"], [line(phrases.date(period.date))]))
         }
@@ -113,7 +113,8 @@ struct ReportCover {
     private func description(of submitter: Item) -> Line? {
         var runs: [Run] = []
         if manuscript.submitters.count > 1 {
-            let name = submitter[SubmitterFields.acronym].value
+            let name =
+                submitter[SubmitterFields.acronym].value
                 ?? submitter[SubmitterFields.name].value?.best(for: phrases.language).text
             if let name { runs.append(Run("\(name): ")) }
         }

@@ -99,7 +99,8 @@ struct ReportText {
 
     // MARK: Inlines
 
-    private mutating func runs(_ inlines: [MarkdownInline], _ emphasis: Run.Emphasis = [], inNote: Bool = false) -> [Run]
+    private mutating func runs(_ inlines: [MarkdownInline], _ emphasis: Run.Emphasis = [], inNote: Bool = false)
+        -> [Run]
     {
         var result: [Run] = []
         for inline in inlines {

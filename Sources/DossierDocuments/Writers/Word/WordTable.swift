@@ -31,9 +31,9 @@ struct WordTable {
         let weights = table.head.indices.map { column -> Double in
             let lengths = table.rows.map { row in
                 row.indices.contains(column) ? row[column].flatMap(\.runs).reduce(0) { $0 + $1.text.count } : 0
-            }
-            let mean = Double(lengths.reduce(table.head[column].count, +)) / Double(lengths.count + 1)
-            return max(mean, 8).squareRoot()
+            }.filter { $0 > 0 }
+            let mean = Double(lengths.reduce(0, +)) / Double(max(lengths.count, 1))
+            return max(mean, Double(table.head[column].count * 2), 16).squareRoot()
         }
         let sum = weights.reduce(0, +)
         self.init(widths: weights.map { Int(Double(WordBody.textWidth) * $0 / sum) }, borders: .rows)

@@ -1,0 +1,41 @@
+public import DossierModel
+public import DossierProfiles
+
+/// Puts a count into words: labels, what was counted and when, and what it does not prove.
+public struct CountFigure: Sendable {
+    public let phrases: Phrasebook
+
+    public init(phrases: Phrasebook) { self.phrases = phrases }
+
+    private var words: Wording { phrases.wording }
+
+    /// The figure of a count. `item` is the report's entry for it, with code, title and note.
+    public func figure(of count: Count, entry item: Item) -> Figure {
+        let name = item[ReportCountFields.id].value?.first ?? ""
+        let unit = phrases.choice(count.definition.unit.rawValue, of: ReportCountFields.unit.definition)
+        let title = item[ReportCountFields.title].value.map { $0.best(for: phrases.language).text } ?? unit
+        var notes = [
+            words.filled(
+                "count.unit", ["unit": unit, "date": phrases.day(count.takenOn), "total": "\(count.total)"])
+        ]
+        notes += count.caveats.map { words["count.caveats.\($0.rawValue)"] }
+        if let note = item[ReportCountFields.note].value { notes.append(note.best(for: phrases.language).text) }
+        return Figure(
+            id: "count-\(name)", title: title, description: title,
+            head: [
+                words["count.heads.\(count.definition.dimension.rawValue)"], words["count.number"],
+            ],
+            rows: count.rows.map { Figure.Row(label(of: $0.value), $0.number) }, notes: [notes.joined(separator: " ")])
+    }
+
+    private func label(of value: Count.Value) -> String {
+        switch value {
+        case .all: words["choices.report.counts.by.none"]
+        case .decade(let year): words.filled("count.decade", ["year": "\(year)"])
+        case .year(let year): "\(year)"
+        case .code(let code): phrases.choice(code, of: PersonFields.sex.definition)
+        case .state(let state): phrases.state(state)
+        case .unknown: words["count.unknown"]
+        }
+    }
+}
