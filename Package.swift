@@ -80,14 +80,18 @@ let package = Package(
         .executableTarget(name: "dossier", dependencies: ["DossierCLI"], swiftSettings: settings),
 
         // What tests share.
-        room("DossierTestSupport", ["DossierModel", "DossierProfiles", "DossierIntake"]),
+        room(
+            "DossierTestSupport",
+            ["DossierModel", "DossierProfiles", "DossierManuscripts", "DossierMarkdown", "DossierIntake"]),
         // A second process for the library's tests to start, race against and kill.
         .executableTarget(
             name: "library-writer", dependencies: ["DossierLibrary", "DossierModel"],
             path: "Sources/LibraryWriterFixture",
             swiftSettings: settings),
         tests("DossierModelTests", ["DossierModel", "DossierTestSupport"]),
-        tests("DossierIntakeTests", ["DossierIntake", "DossierModel", "DossierTestSupport"]),
+        tests(
+            "DossierIntakeTests",
+            ["DossierIntake", "DossierModel", "DossierManuscripts", "DossierMarkdown", "DossierTestSupport"]),
         tests(
             "DossierLibraryTests",
             [
@@ -110,10 +114,12 @@ let package = Package(
             "DossierDocumentsTests",
             [
                 "DossierDocuments", "DossierDisclosure", "DossierProfiles", "DossierModel", "DossierXML",
-                "DossierTestSupport",
+                "DossierManuscripts", "DossierMarkdown", "DossierArchives", "DossierTestSupport",
             ], exclude: ["Snapshots"]),
         tests("Architecture", ["DossierTestSupport"]),
         tests("Acceptance", []),
-        tests("Documentation", ["DossierModel", "DossierProfiles", "DossierIntake", "DossierTestSupport"]),
+        tests(
+            "Documentation",
+            ["DossierModel", "DossierProfiles", "DossierManuscripts", "DossierIntake", "DossierTestSupport"]),
     ]
 )

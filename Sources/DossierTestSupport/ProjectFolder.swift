@@ -1,4 +1,5 @@
 public import DossierIntake
+import DossierManuscripts
 public import DossierModel
 public import DossierProfiles
 import Foundation
@@ -47,6 +48,22 @@ public enum ProjectFolder {
                 .map {
                     try templates.document("\($0).\(language).yaml")
                 })
+    }
+
+    /// The profile of reports to the Universal Periodic Review.
+    public static func reportProfile() throws -> ReportProfile {
+        try ReportProfileReader.profile(from: try templates.document("upr/profile.yaml"), file: "upr/profile.yaml") {
+            ReportJudges.words.contains($0)
+        }
+    }
+
+    /// The words of reports.
+    public static func reportWording(_ language: LanguageTag = .english) throws -> Wording {
+        Wording(
+            language: language,
+            nodes: try ["catalogue/choices", "catalogue/answers", "catalogue/evidence", "upr/wording"].map {
+                try templates.document("\($0).\(language).yaml")
+            })
     }
 
     public static func states() throws -> States { States(try templates.document("states.yaml")) }

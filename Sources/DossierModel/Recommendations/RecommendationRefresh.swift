@@ -74,7 +74,9 @@ public struct RecommendationFilter: Sendable, Hashable {
 public enum StateName {
     /// What two spellings of one name have in common.
     public static func key(_ name: String) -> String {
-        if name.utf8.allSatisfy({ $0 < 0x80 && $0 >= 0x20 }) { return name.lowercased() }
+        // Most names are plain ASCII, and a hundred thousand recommendations bear them.
+        let isTidy = name.utf8.allSatisfy { $0 < 0x80 && $0 >= 0x20 } && !name.contains("  ")
+        if isTidy, name.first != " ", name.last != " " { return name.lowercased() }
         return name.lowercased().replacing("\u{2019}", with: "'").replacing("\u{2018}", with: "'")
             .split(whereSeparator: \.isWhitespace).joined(separator: " ")
     }
