@@ -94,8 +94,17 @@ public struct ManuscriptWalk: Sendable {
             case .link(let address, let inner):
                 link(address, inline.line)
                 self.inlines(inner)
-            case .text, .code, .footnote, .softBreak, .lineBreak: break
+            case .text(let text): missedLink(in: text, inline.line)
+            case .code, .footnote, .softBreak, .lineBreak: break
             }
+        }
+    }
+
+    /// An address with spaces and without angle brackets is no link to the parser, and would be printed as it stands.
+    private mutating func missedLink(in text: String, _ line: Int) {
+        for scheme in Citation.schemes + ["table", "count"] {
+            guard let found = text.firstRange(of: "](\(scheme):") else { continue }
+            note(.badAddress, String(text[found.lowerBound...].dropFirst(2).prefix { $0 != ")" }), line)
         }
     }
 

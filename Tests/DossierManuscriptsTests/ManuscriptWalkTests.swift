@@ -19,6 +19,7 @@ struct ManuscriptWalkTests {
             ("# A\n\n[x](javascript:alert(1))\n", "01.md:3 unsafeLink"),
             ("# A\n\n[x](mailto:a@example.org)\n", "01.md:3 unsafeLink"),
             ("# A\n\n[x](../other.md)\n", "01.md:3 badAddress"),
+            ("# A\n\nx\ny[](un:A/HRC/25/63#64, 66)\n", "01.md:4 badAddress"),
             ("# A\n\n[x](witness:a)\n", "01.md:3 unknownScheme"),
             ("# A[](un:A/HRC/25/63)\n\ny\n", "01.md:1 noteInHeading"),
             ("# A\n\n#### B\n\ny\n", "01.md:3 headingTooDeep"),

@@ -76,3 +76,22 @@ struct WordingTests {
         Set(text.matches(of: /\{([a-zA-Z]+)\}/).map { String($0.output.1) })
     }
 }
+
+@Suite("The words of reports")
+struct ReportWordingTests {
+    @Test("Every rule and variant has headline, reason and mend, and both languages have the same keys")
+    func complete() throws {
+        let english = try ProjectFolder.reportWording(.english)
+        let korean = try ProjectFolder.reportWording(.korean)
+        #expect(english.keys.symmetricDifference(korean.keys).sorted() == [])
+        for rule in try ProjectFolder.reportProfile().rules {
+            let heads = english.keys.filter { $0.hasPrefix("rules.\(rule.id).") && $0.hasSuffix("headline") }
+            #expect(!heads.isEmpty, "\(rule.id)")
+            for head in heads {
+                for part in ["why", "mend"] {
+                    #expect(english.contains(head.replacing("headline", with: part)), "\(head)")
+                }
+            }
+        }
+    }
+}

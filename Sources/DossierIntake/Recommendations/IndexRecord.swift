@@ -4,19 +4,35 @@ import DossierXML
 /// One record of the Universal Human Rights Index, as its exports hold it: labels with dashes before them, texts in HTML,
 /// and the number of a recommendation nowhere but at the beginning of its text.
 struct IndexRecord: Decodable {
-    var AnnotationId: String?
-    var Body: String?
-    var Symbol: String?
-    var Text: String?
-    var PublicationDate: String?
-    var Countries: [String]?
-    var Themes: [String]?
-    var AffectedPersons: [String]?
-    var Sdgs: [String]?
-    var UprCycle: Loose?
-    var UprSession: LooseList?
-    var UprPositions: [String]?
-    var UprRecommendingCountry: [String]?
+    var annotation: String?
+    var writtenBody: String?
+    var symbol: String?
+    var html: String?
+    var published: String?
+    var writtenCountries: [String]?
+    var themes: [String]?
+    var persons: [String]?
+    var goals: [String]?
+    var cycle: Loose?
+    var sessions: LooseList?
+    var positions: [String]?
+    var recommending: [String]?
+
+    enum CodingKeys: String, CodingKey {
+        case annotation = "AnnotationId"
+        case writtenBody = "Body"
+        case symbol = "Symbol"
+        case html = "Text"
+        case published = "PublicationDate"
+        case writtenCountries = "Countries"
+        case themes = "Themes"
+        case persons = "AffectedPersons"
+        case goals = "Sdgs"
+        case cycle = "UprCycle"
+        case sessions = "UprSession"
+        case positions = "UprPositions"
+        case recommending = "UprRecommendingCountry"
+    }
 
     /// A number or a text: exports differ.
     struct Loose: Decodable {
@@ -50,9 +66,9 @@ struct IndexRecord: Decodable {
     }
 
     /// The body without its dash; "UPR" for the review.
-    var body: String { Self.plain(Body ?? "") }
+    var body: String { Self.plain(writtenBody ?? "") }
 
-    var countries: [String] { Self.labels(Countries) }
+    var countries: [String] { Self.labels(writtenCountries) }
 
     /// The recommendation that the record holds; nil when not even State and symbol are there.
     func recommendation(
@@ -60,12 +76,12 @@ struct IndexRecord: Decodable {
     )
         -> Recommendation?
     {
-        let symbol = Self.plain(Symbol ?? "")
+        let symbol = Self.plain(symbol ?? "")
         guard !symbol.isEmpty else { return nil }
-        let numbered = NumberedText(HTMLText.plain(Text ?? ""))
+        let numbered = NumberedText(HTMLText.plain(html ?? ""))
         if numbered.number.isEmpty { note(RecommendationFinding(.noNumber, place: place, value: numbered.text)) }
-        let date = PublicationDate.flatMap { Day(String($0.prefix(10))) }
-        let positions = Self.labels(UprPositions).compactMap { label -> Recommendation.Position? in
+        let date = published.flatMap { Day(String($0.prefix(10))) }
+        let positions = Self.labels(positions).compactMap { label -> Recommendation.Position? in
             guard let position = PositionWords.position(label, on: date ?? readOn) else {
                 note(RecommendationFinding(.unknownPosition, place: place, value: label))
                 return nil
@@ -74,13 +90,13 @@ struct IndexRecord: Decodable {
         }
         return Recommendation(
             key: .init(symbol: symbol, number: RecommendationNumber(numbered.number), paragraph: numbered.paragraph),
-            source: .uhri, stateUnderReview: state, cycle: UprCycle.flatMap { Self.firstNumber(in: $0.text) },
-            session: UprSession?.texts.first.flatMap(Self.firstNumber),
+            source: .uhri, stateUnderReview: state, cycle: cycle.flatMap { Self.firstNumber(in: $0.text) },
+            session: sessions?.texts.first.flatMap(Self.firstNumber),
             text: numbered.text.isEmpty ? nil : numbered.text,
-            language: language, recommendingStates: Self.labels(UprRecommendingCountry), positions: positions,
-            themes: Self.labels(Themes).map { .init(scheme: .uhri, label: $0) },
-            affectedPersons: Self.labels(AffectedPersons), goals: Self.labels(Sdgs).map(Self.goal),
-            annotationID: AnnotationId)
+            language: language, recommendingStates: Self.labels(recommending), positions: positions,
+            themes: Self.labels(themes).map { .init(scheme: .uhri, label: $0) },
+            affectedPersons: Self.labels(persons), goals: Self.labels(goals).map(Self.goal),
+            annotationID: annotation)
     }
 
     // MARK: Labels

@@ -90,7 +90,7 @@ extension RecommendationReader {
             }
             let countries = record.countries
             guard !countries.isEmpty else {
-                return reading.note(.init(.incomplete, place: place, value: record.AnnotationId ?? ""))
+                return reading.note(.init(.incomplete, place: place, value: record.annotation ?? ""))
             }
             var isWanted = false
             for state in countries where reader.states?.contains(StateName.key(state)) ?? true {
@@ -99,7 +99,7 @@ extension RecommendationReader {
                     of: state, language: reader.language, readOn: reader.readOn, place: place
                 ) { reading.note($0) }
                 guard let made else {
-                    reading.note(.init(.incomplete, place: place, value: record.AnnotationId ?? state))
+                    reading.note(.init(.incomplete, place: place, value: record.annotation ?? state))
                     continue
                 }
                 if !made.key.number.text.isEmpty, !numbers.insert(made.key).inserted {

@@ -87,12 +87,13 @@ extension RecommendationReader {
         // A table without the column holds the review alone.
         let body = hasBody ? cell(.body) : "UPR"
         return IndexRecord(
-            AnnotationId: cell(.annotation).isEmpty ? nil : cell(.annotation),
-            Body: body.uppercased().contains("UPR") || body.lowercased().contains("universal periodic") ? "UPR" : body,
-            Symbol: cell(.symbol), Text: cell(.text), PublicationDate: Self.day(cell(.date), countsFrom1904),
-            Countries: list(.countries), Themes: list(.themes), AffectedPersons: list(.persons), Sdgs: list(.goals),
-            UprCycle: cell(.cycle).isEmpty ? nil : .init(cell(.cycle)), UprSession: .init(list(.session)),
-            UprPositions: list(.position), UprRecommendingCountry: list(.states))
+            annotation: cell(.annotation).isEmpty ? nil : cell(.annotation),
+            writtenBody: body.uppercased().contains("UPR") || body.lowercased().contains("universal periodic")
+                ? "UPR" : body,
+            symbol: cell(.symbol), html: cell(.text), published: Self.day(cell(.date), countsFrom1904),
+            writtenCountries: list(.countries), themes: list(.themes), persons: list(.persons), goals: list(.goals),
+            cycle: cell(.cycle).isEmpty ? nil : .init(cell(.cycle)), sessions: .init(list(.session)),
+            positions: list(.position), recommending: list(.states))
     }
 
     /// Excel counts days, from the last but one of 1899 since it takes 1900 for a leap year. A day that is written out
