@@ -28,6 +28,25 @@ extension AcceptanceSuite {
             #expect(try await MarkupValidator.complaints(about: demonstration.pages) == [])
         }
 
+        @Test("Every Word file is sound by the checks of the Open XML SDK, and python-docx reads it")
+        func papersAreValid() async throws {
+            try #require(demonstration.papers.count > 2)
+            #expect(try await WordValidator.complaints(about: demonstration.papers) == [])
+        }
+
+        @Test("The demonstration says which report is over its limit")
+        func overLimit() {
+            #expect(demonstration.ending.output.contains("over its limit"))
+            #expect(demonstration.papers.contains { $0.lastPathComponent.contains("-individual-") })
+            #expect(demonstration.papers.contains { $0.lastPathComponent.contains("-joint-") })
+        }
+
+        @Test("LibreOffice prints a report with each footnote on the page of its mark")
+        func footnotesOnTheirPages() async throws {
+            let paper = try #require(demonstration.papers.first { $0.lastPathComponent.contains("-individual-") })
+            #expect(try await FootnotePlaces.complaints(about: paper) == [])
+        }
+
         @Test("axe finds nothing on any page that breaks WCAG 2.2 AA")
         func pagesAreAccessible() async throws {
             try #require(!demonstration.pages.isEmpty)

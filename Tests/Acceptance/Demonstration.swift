@@ -6,6 +6,8 @@ struct Demonstration: Sendable {
     var ending: Ending
     var petitions: [URL]
     var pages: [URL]
+    /// Word files.
+    var papers: [URL]
 
     /// The page that takes the most sheets, as far as its size tells.
     var longestPage: URL? { pages.max { size(of: $0) < size(of: $1) } }
@@ -26,7 +28,8 @@ struct Demonstration: Sendable {
             .compactMap { $0 as? URL }.sorted { $0.filePath < $1.filePath }
         return Demonstration(
             ending: ending, petitions: files.filter { $0.pathExtension == "xml" },
-            pages: files.filter { $0.pathExtension == "html" })
+            pages: files.filter { $0.pathExtension == "html" },
+            papers: files.filter { $0.pathExtension == "docx" })
     }
 
     private func size(of page: URL) -> Int { (try? page.resourceValues(forKeys: [.fileSizeKey]).fileSize) ?? 0 }

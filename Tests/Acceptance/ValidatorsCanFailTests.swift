@@ -24,6 +24,31 @@ extension AcceptanceSuite {
             #expect(!bad.isEmpty)
         }
 
+        @Test("The checks of the Open XML SDK reject a mark without its footnote, and python-docx what is no Word file")
+        func word() async throws {
+            let paper = try #require(try await Specimens.paper())
+            let good = try await ScratchFolder.with { folder in
+                let file = folder.appending(path: "good.docx")
+                try paper.write(to: file)
+                return try await WordValidator.complaints(about: [file])
+            }
+            #expect(good == [])
+            let bad = try await ScratchFolder.with { folder in
+                let file = folder.appending(path: "bad.docx")
+                try paper.write(to: file)
+                try await Specimens.breakFootnote(in: file)
+                return try await WordValidator.complaints(about: [file])
+            }
+            #expect(bad.contains { $0.message.contains("99") }, "\(bad)")
+            await #expect(throws: Failure.self) {
+                _ = try await ScratchFolder.with { folder in
+                    let file = folder.appending(path: "none.docx")
+                    try Data("no archive".utf8).write(to: file)
+                    return try await WordValidator.complaints(about: [file])
+                }
+            }
+        }
+
         @Test("axe rejects an image without words for it, and pale grey text")
         func accessibility() async throws {
             let good = try await judged(

@@ -41,9 +41,13 @@ struct DemoCommand: AsyncParsableCommand {
             let made = try renderAll(library, path: path, office)
             let evidence = try DemoEvidence(samples: samples, office: office).render(
                 library, day: Self.day, into: output)
+            let reports = DemoReports(beside: samples, office: office)
+            if reports.areThere { try reports.takeInRecommendations(library) }
             try library.close()
-            try show(made, records: reading.records.count, files: evidence.count, terminal, office)
-            for line in evidence.lines { terminal.line(line) }
+            let told = reports.areThere ? try reports.render(library: path, into: output) : (count: 0, lines: [])
+            try show(
+                made, records: reading.records.count, files: evidence.count + told.count, terminal, office)
+            for line in evidence.lines + told.lines { terminal.line(line) }
             terminal.line(words.filled("demo.next", ["library": path, "day": Self.day]))
         }
     }
@@ -69,7 +73,10 @@ struct DemoCommand: AsyncParsableCommand {
         return try editions.flatMap { audience, language in
             let rendering = try Rendering(
                 channel: "wgeid", language: language, day: day, audience: audience,
-                files: try DocumentFiles(formats: [.xml, .html], folder: output, office: office), office: office)
+                files: try DocumentFiles(
+                    formats: language == .english && audience.edition == "full"
+                        ? [.docx, .xml, .html] : [.xml, .html],
+                    folder: output, office: office), office: office)
             var made: [Rendering.Made] = []
             try library.forEachBatch { folders in
                 made += try folders.filter { audience.edition != "public" || hasPublicConsent($0, day) }.map {

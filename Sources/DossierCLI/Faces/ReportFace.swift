@@ -55,6 +55,17 @@ struct ReportFace {
         ]
     }
 
+    /// The limit in words that holds for a report; nil where none is known or it is one of pages.
+    static func limit(of judged: ReportWork.Judged, _ office: Office) -> Int? {
+        let report = judged.manuscript.report
+        guard let profile = try? office.reportProfile(),
+            let cycle = report[ReportFields.cycle].value
+                ?? report[ReportFields.session].value.flatMap(profile.cycle(of:)),
+            let version = profile.version(of: cycle), version.unit == .words
+        else { return nil }
+        return version.limit(isJoint: judged.manuscript.isJoint)
+    }
+
     private func version(_ report: Record) -> ReportProfile.Version? {
         let cycle =
             report[ReportFields.cycle].value ?? report[ReportFields.session].value.flatMap(work.profile.cycle(of:))
