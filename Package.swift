@@ -73,7 +73,7 @@ let package = Package(
             "DossierCLI",
             [
                 "DossierModel", "DossierProfiles", "DossierDisclosure", "DossierDocuments", "DossierManuscripts",
-                "DossierMarkdown", "DossierXML", "DossierIntake", "DossierMedia",
+                "DossierMarkdown", "DossierArchives", "DossierXML", "DossierIntake", "DossierMedia",
                 "DossierLibrary", .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Crypto", package: "swift-crypto"),
             ]),

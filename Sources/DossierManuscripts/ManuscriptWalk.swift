@@ -21,7 +21,7 @@ public struct ManuscriptWalk: Sendable {
 
         public enum Rule: String, Sendable, CaseIterable {
             // What would be lost, or must not be fetched or run.
-            case rawHTML, image, footnoteMissing, footnoteUnused, footnoteTwice, tooDeep, noteInHeading
+            case rawHTML, image, footnoteMissing, footnoteUnused, footnoteTwice, tooDeep, noteInHeading, conflict
             // What a report has no form for.
             case headingTooDeep, codeBlock
             // Addresses.
@@ -94,7 +94,9 @@ public struct ManuscriptWalk: Sendable {
             case .link(let address, let inner):
                 link(address, inline.line)
                 self.inlines(inner)
-            case .text(let text): missedLink(in: text, inline.line)
+            case .text(let text):
+                missedLink(in: text, inline.line)
+                if text.hasPrefix(TextMerge.mark) { note(.conflict, text, inline.line) }
             case .code, .footnote, .softBreak, .lineBreak: break
             }
         }

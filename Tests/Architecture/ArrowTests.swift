@@ -24,7 +24,7 @@ struct ArrowTests {
         "DossierMedia": [],
         "DossierCLI": [
             "DossierModel", "DossierProfiles", "DossierDisclosure", "DossierDocuments", "DossierManuscripts",
-            "DossierMarkdown", "DossierXML", "DossierIntake", "DossierLibrary", "DossierMedia",
+            "DossierMarkdown", "DossierArchives", "DossierXML", "DossierIntake", "DossierLibrary", "DossierMedia",
         ],
         "dossier": ["DossierCLI"],
     ]

@@ -8,6 +8,7 @@ struct UPRCommand: AsyncParsableCommand {
             Templates/upr says what the review asks; Cases/upr has two samples.
             """,
         subcommands: [
-            UPRNewCommand.self, UPRCheckCommand.self, UPRRenderCommand.self, UPRRecommendationsCommand.self,
+            UPRNewCommand.self, UPRCheckCommand.self, UPRRenderCommand.self, UPRExportCommand.self,
+            UPRMergeCommand.self, UPRRecommendationsCommand.self,
         ])
 }

@@ -1,0 +1,123 @@
+import ArgumentParser
+import DossierIntake
+import DossierManuscripts
+import DossierModel
+import DossierProfiles
+import Foundation
+
+struct UPRMergeCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "merge", abstract: "Take over what a partner has changed in a copy of a manuscript.",
+        discussion: """
+            Compares the copy with what was exported to the partner and with the manuscript as it is now, paragraph by \
+            paragraph. Where both have changed the same place, both stand there, marked, and “dossier upr check” holds \
+            the report up until one is chosen. Exit status 1 when there are such places.
+            """)
+
+    @Argument(help: "The manuscript: a folder, or its name under Cases/upr.")
+    var manuscript: String
+    @Argument(help: "The partner's copy: a ZIP file or a folder.", completion: .file())
+    var copy: String
+    @Option(help: "The partner's code, as at the export.")
+    var partner: String
+    @Flag(help: "Report what would happen; change nothing.")
+    var dryRun = false
+    @Flag(help: "Report as JSON.")
+    var json = false
+    @OptionGroup var messages: MessageOptions
+
+    /// What became of one file.
+    private struct Merged {
+        var name: String
+        var merge: TextMerge
+        var isNew: Bool
+    }
+
+    func run() async throws {
+        try await Office.run(language: messages.lang) { office in
+            let path = try ManuscriptFolders.path(manuscript)
+            _ = try ManuscriptFolders.read(path, office, isJSON: json)
+            let kept = ManuscriptCopy.kept(of: path, for: partner)
+            guard FileManager.default.fileExists(atPath: kept) else {
+                throw Refusal(.noInput, "neverExported", ["name": manuscript, "partner": partner])
+            }
+            let base = try ManuscriptCopy.texts(at: kept).texts
+            let (theirs, others) = try ManuscriptCopy.texts(at: copy)
+            try refuse(theirs, office)
+            let merged = try Set(base.keys).union(theirs.keys).sorted().compactMap { name -> Merged? in
+                guard let copy = theirs[name] else { return nil }
+                let own = FileManager.default.contents(atPath: "\(path)/\(name)").map(Array.init)
+                let texts = [base[name] ?? [], own ?? [], copy].map { String(decoding: $0, as: UTF8.self) }
+                return Merged(
+                    name: name, merge: TextMerge(base: texts[0], ours: texts[1], theirs: texts[2]), isNew: own == nil)
+            }
+            if !dryRun {
+                for one in merged where one.merge.taken + one.merge.conflicts > 0 {
+                    if one.name.hasPrefix("annexes/") { try FileWriting.makeFolder("\(path)/annexes") }
+                    try FileWriting.write(Array(one.merge.text.utf8), to: "\(path)/\(one.name)")
+                }
+            }
+            try show(merged, missing: base.keys.filter { theirs[$0] == nil }.sorted(), others: others, office)
+            if merged.contains(where: { $0.merge.conflicts > 0 }) { throw ExitCode(Refusal.Status.wanting.rawValue) }
+        }
+    }
+
+    /// The partner's bytes are foreign: all that cannot be taken in is told before anything is written.
+    private func refuse(_ texts: [String: [UInt8]], _ office: Office) throws {
+        let findings = texts.sorted { $0.key < $1.key }.flatMap { name, bytes in
+            ManuscriptReader.text(of: bytes, file: "\(copy)/\(name)").findings
+        }
+        guard findings.isEmpty else {
+            FindingsFace(messages: office.messages, terminal: Terminal(usesColour: office.surroundings.usesColour))
+                .show(findings)
+            throw Refusal(.badInput, "badManuscript", ["path": copy, "count": "\(findings.count)"])
+        }
+    }
+
+    // MARK: Telling
+
+    private struct Plain: Encodable {
+        var file: String
+        var kind: String
+        var line: Int
+        var before: [String]
+        var after: [String]
+    }
+
+    private func show(_ merged: [Merged], missing: [String], others: [String], _ office: Office) throws {
+        let differences = merged.flatMap { one in one.merge.pieces.compactMap { plain($0, one.name) } }
+        if json { return try JSONFace.print(differences) }
+        let terminal = Terminal(usesColour: office.surroundings.usesColour)
+        let words = office.messages
+        for one in differences {
+            let kind = terminal.styled(words["upr.merge.\(one.kind)"], one.kind == "conflict" ? .red : .green)
+            terminal.line("\(terminal.styled("\(one.file):\(one.line)", .bold))  \(kind)")
+            for text in one.before { terminal.line("  - \(shown(text))") }
+            for text in one.after { terminal.line("  + \(shown(text))") }
+        }
+        for name in missing { terminal.line(words.filled("upr.merge.missing", ["file": name])) }
+        for name in others { terminal.line(words.filled("upr.merge.other", ["file": FindingsFace.visible(name)])) }
+        let conflicts = merged.reduce(0) { $0 + $1.merge.conflicts }
+        terminal.line(
+            words.filled(
+                dryRun ? "upr.merge.trial" : "upr.merge.done",
+                [
+                    "taken": "\(merged.reduce(0) { $0 + $1.merge.taken })", "conflicts": "\(conflicts)",
+                    "name": manuscript,
+                ]))
+    }
+
+    private func shown(_ text: String) -> String {
+        FindingsFace.visible(text.split(separator: "\n").joined(separator: " "))
+    }
+
+    private func plain(_ piece: TextMerge.Piece, _ file: String) -> Plain? {
+        switch piece {
+        case .same, .ours: nil
+        case .theirs(let before, let after, let line):
+            Plain(file: file, kind: "taken", line: line, before: before, after: after)
+        case .conflict(_, let ours, let theirs, let line):
+            Plain(file: file, kind: "conflict", line: line, before: ours, after: theirs)
+        }
+    }
+}
