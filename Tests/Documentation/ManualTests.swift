@@ -44,7 +44,8 @@ struct ManualTests {
         let text = try String(contentsOfFile: "\(ProjectFolder.path)/\(file)", encoding: .utf8)
         for command in [
             "demo", "init", "import", "case list", "case show", "case edit", "case history", "fields", "rules", "check",
-            "render", "consent add", "consent list", "consent withdraw", "ledger verify",
+            "render", "consent add", "consent list", "consent withdraw", "ledger verify", "upr new", "upr check",
+            "upr render", "upr export", "upr recommendations import", "upr recommendations list",
         ] {
             #expect(text.contains("dossier \(command)"), "\(command)")
         }
@@ -56,6 +57,14 @@ struct ManualTests {
         for rule in try ProjectFolder.profile().rules {
             #expect(text.contains("`\(rule.id)`"), "\(rule.id)")
         }
+    }
+
+    @Test("Every rule of reports is in its documentation, with the words of its messages")
+    func reportRules() throws {
+        let text = try String(contentsOfFile: "\(ProjectFolder.path)/docs/upr-rules.md", encoding: .utf8)
+        let words = try ProjectFolder.reportWording(.english)
+        for rule in try ProjectFolder.reportProfile().rules { #expect(text.contains("`\(rule.id)`"), "\(rule.id)") }
+        for key in words.keys where key.hasPrefix("rules.") { #expect(text.contains(words[key]), "\(key)") }
     }
 
     private func messages(_ language: String) throws -> Wording {

@@ -15,10 +15,12 @@ struct RulesCommand: AsyncParsableCommand {
 
     func run() async throws {
         try await Office.run(language: messages.lang) { office in
-            let profile = try office.profile(channel)
+            let isReport = channel == "upr"
+            let profile = isReport ? RuleSet(try office.reportProfile()) : RuleSet(try office.profile(channel))
             if markdown {
-                let words = try office.wording(channel, office.messages.language)
-                return Terminal(usesColour: false).write(RulesPage(profile: profile, words: words).text)
+                let language = office.messages.language
+                let words = isReport ? try office.reportWording(language) : try office.wording(channel, language)
+                return Terminal(usesColour: false).write(RulesPage(rules: profile, words: words).text)
             }
             let terminal = Terminal(usesColour: office.surroundings.usesColour)
             let sources = Dictionary(profile.sources.map { ($0.id, $0.title) }) { first, _ in first }

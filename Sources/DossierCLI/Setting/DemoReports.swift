@@ -51,19 +51,19 @@ struct DemoReports {
             let written = try files.write(judged.document, stem: UPRRenderCommand.stem(of: judged))
             try UPRRenderCommand.note(judged, written.fingerprint, work, office)
             count += written.paths.count
-            lines.append(line(judged, written.paths.first ?? "", folder))
+            lines.append(line(judged, written.paths.first ?? "", folder, path))
         }
         return (count, lines)
     }
 
-    private func line(_ judged: ReportWork.Judged, _ path: String, _ folder: String) -> String {
+    private func line(_ judged: ReportWork.Judged, _ path: String, _ folder: String, _ library: String) -> String {
         let limit = ReportFace.limit(of: judged, office)
         let isOver = limit.map { judged.words.body > $0 } ?? false
         return office.messages.filled(
             isOver ? "demo.reportOver" : "demo.report",
             [
                 "file": path, "words": "\(judged.words.body)", "limit": limit.map(String.init) ?? "—",
-                "folder": folder,
+                "folder": folder, "library": library,
             ])
     }
 }

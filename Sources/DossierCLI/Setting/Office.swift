@@ -26,6 +26,8 @@ struct Office: Sendable {
     }
 
     func profile(_ channel: String) throws -> Profile {
+        // Reports are no cases, and have commands of their own.
+        guard channel != "upr" else { throw Refusal(.usage, "reportChannel") }
         let name = "\(channel)/profile.yaml"
         guard channel.allSatisfy({ $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-") }),
             FileManager.default.fileExists(atPath: "\(templates.folder)/\(name)")
