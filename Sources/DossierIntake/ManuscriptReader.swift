@@ -125,7 +125,8 @@ public enum ManuscriptReader {
             return (nil, [RecordFinding(rule: .notUTF8, file: file, line: 0)])
         }
         // A carriage return is a line end of Windows and no control character here.
-        let plain = text.replacing("\r\n", with: "\n").trimmingPrefix("\u{FEFF}")
+        let isFromWindows = bytes.contains(0x0D) || bytes.first == 0xEF
+        let plain = isFromWindows ? text.replacing("\r\n", with: "\n").trimmingPrefix("\u{FEFF}") : text[...]
         let lines = plain.split(separator: "\n", omittingEmptySubsequences: false)
         let findings = lines.enumerated().compactMap { index, line in
             TextInspection.rule(for: String(line)).map {

@@ -193,19 +193,8 @@ private struct RecommendationReplacing {
 
     /// Takes out what the source tells no longer, and keeps what stood there before.
     mutating func finish(_ seq: Int, isPartial: Bool) throws -> Library.RecommendationReport {
-        let told = try String.fetchSet(database, sql: "SELECT DISTINCT symbol FROM told")
-        let rows = try Row.fetchAll(
-            database,
-            sql: """
-                SELECT symbol, paragraph, number, place, state, body FROM recommendation AS kept
-                WHERE source = ? AND NOT EXISTS (SELECT 1 FROM told WHERE told.symbol = kept.symbol
-                    AND told.paragraph = kept.paragraph AND told.number = kept.number AND told.place = kept.place)
-                ORDER BY symbol, number
-                """, arguments: [source.rawValue])
+        let rows = isPartial ? [] : try gone()
         for row in rows {
-            let state: String = row["state"]
-            if isPartial || !told.contains(row["symbol"]) { continue }
-            if let states, !states.contains(state) { continue }
             let body: Data = row["body"]
             past.append(body)
             if let one = RecommendationTables.recommendation(body) { report.gone.append(one.key) }
@@ -222,5 +211,21 @@ private struct RecommendationReplacing {
         try database.execute(sql: "DROP TABLE told")
         report.gone.sort()
         return report
+    }
+
+    /// What stood in the reports that were told of, and was not told again: of the States asked for alone.
+    private func gone() throws -> [Row] {
+        let wanted = (states ?? []).sorted()
+        return try Row.fetchAll(
+            database,
+            sql: """
+                SELECT symbol, paragraph, number, place, body FROM recommendation AS kept
+                WHERE source = ? AND symbol IN (SELECT symbol FROM told)
+                    AND (? OR state IN (\(databaseQuestionMarks(count: wanted.count))))
+                    AND NOT EXISTS (SELECT 1 FROM told WHERE told.symbol = kept.symbol
+                    AND told.paragraph = kept.paragraph AND told.number = kept.number AND told.place = kept.place)
+                ORDER BY symbol, number
+                """,
+            arguments: [source.rawValue, states == nil] + StatementArguments(wanted))
     }
 }

@@ -104,6 +104,8 @@ public struct ManuscriptWalk: Sendable {
 
     /// An address with spaces and without angle brackets is no link to the parser, and would be printed as it stands.
     private mutating func missedLink(in text: String, _ line: Int) {
+        // Most texts hold no bracket at all, which bytes tell fastest.
+        guard text.utf8.contains(UInt8(ascii: "]")) else { return }
         for scheme in Citation.schemes + ["table", "count"] {
             guard let found = text.firstRange(of: "](\(scheme):") else { continue }
             note(.badAddress, String(text[found.lowerBound...].dropFirst(2).prefix { $0 != ")" }), line)

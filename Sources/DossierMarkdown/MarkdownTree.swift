@@ -110,6 +110,7 @@ struct MarkdownTree {
 
     /// A mark without a note is left in the text as it was written.
     private mutating func noteMissing(_ text: String, _ line: Int) {
+        guard text.utf8.contains(UInt8(ascii: "[")) else { return }
         var rest = text[...]
         while let start = rest.range(of: "[^"), let end = rest[start.upperBound...].firstIndex(of: "]") {
             let label = rest[start.upperBound..<end]

@@ -22,7 +22,9 @@ public struct WordCounts: Sendable, Hashable {
         var count = 0
         var isInside = false
         for scalar in text.unicodeScalars {
-            if scalar.properties.isWhitespace {
+            // Asking Unicode takes its time; most signs are ASCII.
+            let isSpace = scalar.isASCII ? scalar.value <= 0x20 : scalar.properties.isWhitespace
+            if isSpace {
                 isInside = false
             } else if isWordByItself(scalar.value) {
                 count += 1

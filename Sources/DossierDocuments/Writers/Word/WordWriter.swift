@@ -58,9 +58,15 @@ public struct WordWriter: Sendable {
 
     private func styles(of document: Document) -> [UInt8] {
         let language = WordLanguage(document.language)
-        return Array(
-            style.styles.replacing("{latin}", with: language.latin).replacing("{eastAsia}", with: language.eastAsia)
-                .utf8)
+        // No brace stands in it but those around the two names.
+        let parts = style.styles.split(separator: "{", omittingEmptySubsequences: false)
+        var text = String(parts.first ?? "")
+        for part in parts.dropFirst() {
+            let name = part.prefix { $0 != "}" }
+            text += name == "latin" ? language.latin : language.eastAsia
+            text += part.dropFirst(name.count + 1)
+        }
+        return Array(text.utf8)
     }
 }
 
