@@ -1,5 +1,5 @@
 public import DossierModel
-public import DossierProfiles
+import DossierProfiles
 public import Foundation
 
 /// What a check of a report needs to know besides the manuscript: the clock, the words as they will be printed, what

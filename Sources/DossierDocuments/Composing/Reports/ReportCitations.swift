@@ -71,7 +71,9 @@ struct ReportCitations {
         guard let cited = sources.citedCase(holdingExhibit: id),
             let exhibit = cited.edition.folder.evidence.exhibits[id]
         else { return nil }
-        let title = pattern("report.exhibit", ["title": naming(cited).title(of: exhibit)])
+        let isDescribed = exhibit[ExhibitFields.title].value != nil || exhibit[ExhibitFields.material].value != nil
+        let shown = isDescribed ? naming(cited).title(of: exhibit) : [Run(words["report.anExhibit"])]
+        let title = pattern("report.exhibit", ["title": shown])
         return title + (pages.map { [Run(words.filled("evidence.pages", ["pages": $0]))] } ?? [])
     }
 
