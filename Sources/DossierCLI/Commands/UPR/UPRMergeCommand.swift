@@ -44,7 +44,7 @@ struct UPRMergeCommand: AsyncParsableCommand {
             let base = try ManuscriptCopy.texts(at: kept).texts
             let (theirs, others) = try ManuscriptCopy.texts(at: copy)
             try refuse(theirs, office)
-            let merged = try Set(base.keys).union(theirs.keys).sorted().compactMap { name -> Merged? in
+            let merged = Set(base.keys).union(theirs.keys).sorted().compactMap { name -> Merged? in
                 guard let copy = theirs[name] else { return nil }
                 let own = FileManager.default.contents(atPath: "\(path)/\(name)").map(Array.init)
                 let texts = [base[name] ?? [], own ?? [], copy].map { String(decoding: $0, as: UTF8.self) }

@@ -1,5 +1,5 @@
 public import DossierModel
-public import DossierProfiles
+import DossierProfiles
 
 /// Puts a count into words: labels, what was counted and when, and what it does not prove.
 public struct CountFigure: Sendable {
