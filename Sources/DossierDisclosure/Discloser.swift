@@ -73,7 +73,7 @@ public struct Discloser: Sendable {
                 continue
             }
             redaction.except = left
-            let redacted = redaction.redact(record.openedWherePublic, nameForm: .full)
+            let redacted = redaction.redact(record, nameForm: .full)
             if record.kind == .testimony {
                 result.testimonies[record.id] = redacted
             } else {
@@ -107,17 +107,5 @@ public struct Discloser: Sendable {
             if person.isPresumedInDanger, !own.despiteRisk { return nil }
             return own
         }
-    }
-}
-
-extension Record {
-    /// An exhibit that anybody can look up, with its description open to anybody, unless somebody has closed a part.
-    fileprivate var openedWherePublic: Record {
-        guard kind == .exhibit, self[ExhibitFields.isPublic].value == "yes" else { return self }
-        var record = self
-        for field in ExhibitFields.openWhenPublic where record.entries[field.name]?.confidentiality == nil {
-            record.entries[field.name]?.confidentiality = .public
-        }
-        return record
     }
 }

@@ -52,19 +52,6 @@ struct EvidenceGateTests {
         #expect(try held(edition(story)) == ["exhibit-a", "testimony-n"])
     }
 
-    @Test("Of an exhibit that is public already its description is open to anybody, but for what somebody has closed")
-    func publishedDescription() throws {
-        let story = try CaseStory.withEvidence().with("purposes", of: "consent-a", "[publish]")
-            .with("recipients", of: "consent-a", "[public]").with("isPublic", of: "exhibit-a", "\"yes\"")
-            .with("origin", of: "exhibit-a", "{value: x, confidentiality: house}")
-        let day = try #require(Day("2026-11-24"))
-        let edition = Discloser(audience: .everyone, on: day).edition(of: try story.folder())
-        let exhibit = try #require(edition.folder.evidence.exhibits.values.first { $0.id.text == "exhibit-a" })
-        #expect(exhibit[ExhibitFields.title].value != nil)
-        #expect(exhibit[ExhibitFields.origin].isNotAsked)
-        #expect(exhibit[ExhibitFields.obtained].isNotAsked && exhibit[ExhibitFields.sha256].isNotAsked)
-    }
-
     @Test("A record more confidential than the audience may see keeps its fields in")
     func recordLevel() throws {
         let story = try CaseStory.withEvidence().with("confidentiality", of: "testimony-a", "house")

@@ -33,12 +33,6 @@ public enum ExhibitFields {
         "exhibit.custody", .items(CustodyFields.all), .house, growsOnly: true)
     public static let notes = Field<LocalizedText>("exhibit.notes", .text, .house)
 
-    /// What anybody can look up of an exhibit that is public already; how the house came by it is another matter.
-    public static let openWhenPublic: [FieldDefinition] = [
-        title.definition, material.definition, form.definition, date.definition, origin.definition,
-        languages.definition, pages.definition,
-    ]
-
     /// After HURIDOCS micro-thesaurus 16, with what Korean families keep.
     static let materials = [
         "letter", "photograph", "list", "audio", "video", "official-document", "identity-document", "family-register",
