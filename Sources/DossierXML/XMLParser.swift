@@ -31,9 +31,11 @@ public enum SafeXMLParser {
         }
         defer { xmlFreeParserCtxt(context) }
         context.pointee._private = Unmanaged.passUnretained(faults).toOpaque()
-        sax.pointee.internalSubset = { context, _, _, _ in FaultSink.refuseDocumentType(context) }
+        sax.pointee.internalSubset = { context, _, _, _ in
+            FaultSink.of(context)?.refuseDocumentType(in: context?.assumingMemoryBound(to: xmlParserCtxt.self))
+        }
         // Errors go to this context's own sink: the handlers of the thread and of the process stay as they are.
-        sax.pointee.serror = { context, error in FaultSink.collect(context, error.map { $0.pointee }) }
+        sax.pointee.serror = { context, error in FaultSink.of(context)?.collect(error.map { $0.pointee }) }
         let document = bytes.withMemoryRebound(to: CChar.self) { characters in
             xmlCtxtReadMemory(
                 context, characters.baseAddress, Int32(characters.count), nil, "UTF-8", Int32(XML_PARSE_NONET.rawValue))
@@ -52,7 +54,7 @@ public enum SafeXMLParser {
 }
 
 /// Collects what libxml2 reports about one document, on the thread that reads it.
-private final class FaultSink {
+final class FaultSink {
     // A hostile document of 4 MB can hold a million faults; nobody mends more than these at once.
     private static let most = 100
     private var faults: [XMLFault] = []
@@ -72,32 +74,29 @@ private final class FaultSink {
     }
 
     /// Called before any entity in the document type is read.
-    static func refuseDocumentType(_ pointer: UnsafeMutableRawPointer?) {
-        guard let pointer else { return }
-        let context = pointer.assumingMemoryBound(to: xmlParserCtxt.self)
-        guard let sink = sink(of: context) else { return }
-        let line = context.pointee.input.map { Int($0.pointee.line) } ?? 0
-        sink.add(XMLFault(line: line, column: 0, rule: .documentType, detail: "a document type declaration (DOCTYPE)"))
-        sink.refused = true
+    func refuseDocumentType(in context: xmlParserCtxtPtr?) {
+        let line = context?.pointee.input.map { Int($0.pointee.line) } ?? 0
+        add(XMLFault(line: line, column: 0, rule: .documentType, detail: "a document type declaration (DOCTYPE)"))
+        refused = true
         xmlStopParser(context)
     }
 
-    static func collect(_ pointer: UnsafeMutableRawPointer?, _ error: xmlError?) {
-        guard let pointer, let error else { return }
+    func collect(_ error: xmlError?) {
         // What libxml2 says after it was stopped is about the stop.
-        guard let sink = sink(of: pointer.assumingMemoryBound(to: xmlParserCtxt.self)), !sink.refused else { return }
-        guard error.level.rawValue >= XML_ERR_ERROR.rawValue else { return }
+        guard let error, !refused, error.level.rawValue >= XML_ERR_ERROR.rawValue else { return }
         let message = error.message.map { String(cString: $0) } ?? "not well-formed"
         let detail = message.split(whereSeparator: \.isNewline).first.map(String.init) ?? message
         // libxml2 has no code of its own for depth, and its words advise lifting the limit.
         let deep = detail.hasPrefix("Excessive depth")
-        sink.add(
+        add(
             XMLFault(
                 line: Int(error.line), column: Int(error.int2), rule: deep ? .depth : XMLRule(code: error.code),
                 detail: deep ? "elements nested too deeply" : detail))
     }
 
-    private static func sink(of context: xmlParserCtxtPtr) -> FaultSink? {
-        context.pointee._private.map { Unmanaged<FaultSink>.fromOpaque($0).takeUnretainedValue() }
+    /// The sink of the context that a callback is about.
+    static func of(_ pointer: UnsafeMutableRawPointer?) -> FaultSink? {
+        pointer?.assumingMemoryBound(to: xmlParserCtxt.self).pointee._private
+            .map { Unmanaged<FaultSink>.fromOpaque($0).takeUnretainedValue() }
     }
 }

@@ -42,10 +42,11 @@ struct IndexRecord: Decodable {
 
         init(from decoder: any Decoder) throws {
             let container = try decoder.singleValueContainer()
-            if let number = try? container.decode(Int.self) {
-                text = String(number)
+            // A text first, which it nearly always is: a failed attempt costs more than all the rest of a record.
+            if let text = try? container.decode(String.self) {
+                self.text = text
             } else {
-                text = try container.decode(String.self)
+                text = String(try container.decode(Int.self))
             }
         }
     }

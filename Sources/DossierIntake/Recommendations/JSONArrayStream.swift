@@ -14,8 +14,9 @@ struct JSONArrayStream {
     private var hasBegun = false
     /// Members handed out so far.
     private(set) var count = 0
-    /// Whether the last member may hold a string that ends with "UPR": six records of ten are of other bodies, and are not
-    /// worth decoding. Where letters are written as escapes it may, so that nothing is lost to a shortcut.
+    /// Bytes of the file before those in the buffer.
+    private var dropped = 0
+    /// Whether the last member may name the review: six records of ten are of other bodies, and are not worth decoding.
     private(set) var mayConcernReview = false
 
     init(_ file: FileHandle) { self.file = file }
@@ -39,7 +40,9 @@ struct JSONArrayStream {
         return try object()
     }
 
-    private var cutOff: RecommendationError { RecommendationError(.cutOff, place: count) }
+    private var cutOff: RecommendationError {
+        RecommendationError(.cutOff, place: count, value: "\(dropped + buffer.count)")
+    }
 
     private mutating func begin() throws(RecommendationError) {
         hasBegun = true
@@ -66,6 +69,7 @@ struct JSONArrayStream {
     /// Drops what was handed out and reads a block more.
     private mutating func fill() throws(RecommendationError) {
         if position > 0 {
+            dropped += position
             buffer.removeFirst(position)
             position = 0
         }
@@ -86,63 +90,86 @@ struct JSONArrayStream {
         var scan = ObjectScan()
         var offset = 0
         while true {
-            let end = buffer[position...].withUnsafeBufferPointer { bytes in scan.end(in: bytes, from: offset) }
-            if let end {
-                let member = buffer[position..<(position + end)]
-                position += end
-                count += 1
-                mayConcernReview = scan.endsWithUPR || scan.hasEscapedLetters
-                return member
+            let found = buffer[position...].withUnsafeBufferPointer { bytes in
+                scan.end(in: bytes, from: offset).map { end in
+                    (end, ObjectScan.mayConcernReview(UnsafeBufferPointer(rebasing: bytes[..<end])))
+                }
             }
-            offset = buffer.count - position
-            guard offset <= Self.memberLimit else {
+            let length = found?.0 ?? buffer.count - position
+            guard length <= Self.memberLimit else {
                 throw RecommendationError(.recordTooLarge, place: count + 1, expected: "\(Self.memberLimit >> 20) MiB")
             }
+            if let found {
+                let member = buffer[position..<(position + length)]
+                position += length
+                count += 1
+                mayConcernReview = found.1
+                return member
+            }
+            offset = length
             try fill()
             if isAtEnd { throw cutOff }
         }
     }
 }
 
-/// Follows one object to its closing bracket, over as many blocks as it takes.
+/// Follows one object to its closing bracket, over as many blocks as it takes. The bytes always begin with the object.
 private struct ObjectScan {
     private var depth = 0
     private var isInString = false
-    private var isEscaped = false
-    private(set) var endsWithUPR = false
-    private(set) var hasEscapedLetters = false
-    /// The last three bytes of the string that is open.
-    private var tail: UInt32 = 0
 
     /// The offset after the last byte of the object; nil when it goes on behind these bytes.
     mutating func end(in bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int? {
+        guard let base = bytes.baseAddress else { return nil }
         var index = start
         while index < bytes.count {
-            let byte = bytes[index]
-            index += 1
             if isInString {
-                if isEscaped {
-                    isEscaped = false
-                    if byte == UInt8(ascii: "u") { hasEscapedLetters = true }
-                } else if byte == UInt8(ascii: "\\") {
-                    isEscaped = true
-                } else if byte == UInt8(ascii: "\"") {
-                    isInString = false
-                    // "UPR" in ASCII.
-                    if tail & 0xFF_FFFF == 0x55_5052 { endsWithUPR = true }
-                }
-                tail = tail << 8 | UInt32(byte)
+                // Nearly all bytes are within strings, where only the closing quotation mark matters.
+                guard let quote = memchr(base + index, 0x22, bytes.count - index) else { return nil }
+                let place = UnsafeRawPointer(quote) - UnsafeRawPointer(base)
+                isInString = Self.isEscaped(place, in: bytes)
+                index = place + 1
                 continue
             }
-            switch byte {
+            switch bytes[index] {
             case UInt8(ascii: "\""): isInString = true
             case UInt8(ascii: "{"), UInt8(ascii: "["): depth += 1
             case UInt8(ascii: "}"), UInt8(ascii: "]"):
                 depth -= 1
-                if depth == 0 { return index }
+                if depth == 0 { return index + 1 }
             default: break
             }
+            index += 1
         }
         return nil
+    }
+
+    /// Whether an odd number of backslashes stands before a quotation mark.
+    private static func isEscaped(_ place: Int, in bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        var index = place
+        while index > 0, bytes[index - 1] == UInt8(ascii: "\\") { index -= 1 }
+        return (place - index) % 2 == 1
+    }
+
+    /// Whether the letters UPR stand anywhere, or one of them may be written as an escape (`\u0055`): whatever stands
+    /// around them, nothing is lost to this shortcut.
+    static func mayConcernReview(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        holds("UPR", in: bytes, by: 1) || holds(#"\u005"#, in: bytes, by: 0)
+    }
+
+    /// Searches a word by the one of its letters that is rarest.
+    private static func holds(_ word: StaticString, in bytes: UnsafeBufferPointer<UInt8>, by rarest: Int) -> Bool {
+        guard let base = bytes.baseAddress else { return false }
+        let letters = UnsafeBufferPointer(start: word.utf8Start, count: word.utf8CodeUnitCount)
+        var index = rarest
+        while index < bytes.count, let found = memchr(base + index, Int32(letters[rarest]), bytes.count - index) {
+            let place = UnsafeRawPointer(found) - UnsafeRawPointer(base)
+            let start = place - rarest
+            if start + letters.count <= bytes.count, letters.indices.allSatisfy({ bytes[start + $0] == letters[$0] }) {
+                return true
+            }
+            index = place + 1
+        }
+        return false
     }
 }

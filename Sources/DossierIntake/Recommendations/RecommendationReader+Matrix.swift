@@ -8,7 +8,10 @@ extension RecommendationReader {
         var reading = Reading(.matrix)
         var found: [String: Recommendation] = [:]
         var order: [String] = []
+        // By number and words: a number that stands over two texts is two recommendations, and told.
+        var numbers: Set<String> = []
         var columns: MatrixColumns?
+        var group: Recommendation.Theme?
         var heads: [String] = []
         for row in document.tables.joined() {
             if let head = MatrixColumns(row) {
@@ -16,19 +19,29 @@ extension RecommendationReader {
                 continue
             }
             heads += row.cells.prefix(1).flatMap(\.self).prefix(1)
-            guard let columns, row.groupTitle == nil, let cell = columns.cell(.recommendation, of: row), !cell.isEmpty
-            else { continue }
+            if let title = row.groupTitle {
+                group = MatrixThemes.group(title)
+                continue
+            }
+            guard let columns, let cell = columns.cell(.recommendation, of: row), !cell.isEmpty else { continue }
             reading.seen += 1
-            let one = recommendation(row, columns, matrix, place: reading.seen) { reading.note($0) }
+            var one = recommendation(row, columns, matrix, place: reading.seen) { reading.note($0) }
+            if let group, !one.themes.contains(where: { $0.scheme == group.scheme && $0.code == group.code }) {
+                one.themes.append(group)
+            }
             // The same recommendation stands under each of its themes.
-            let key = one.key.number.text.isEmpty ? "?\(reading.seen)" : one.key.number.text
+            let number = one.key.number.text
+            let key = number.isEmpty ? "?\(reading.seen)" : "\(number) \(Self.letters(of: one.text))"
             if var earlier = found[key] {
                 earlier.unite(with: one)
                 found[key] = earlier
-            } else {
-                found[key] = one
-                order.append(key)
+                continue
             }
+            if !number.isEmpty, !numbers.insert(number).inserted {
+                reading.note(.init(.numberTwice, place: reading.seen, value: one.key.description))
+            }
+            found[key] = one
+            order.append(key)
         }
         guard columns != nil else {
             throw RecommendationError(.noMatrix, value: heads.prefix(5).joined(separator: " | "))
@@ -74,26 +87,51 @@ extension RecommendationReader {
             positions: position.map { [$0] } ?? [], themes: themes.themes, affectedPersons: themes.persons)
     }
 
+    /// What two copies of one text have in common, whatever stands at their ends.
+    private static func letters(of text: String?) -> String {
+        String((text ?? "").lowercased().filter { $0.isLetter || $0.isNumber })
+    }
+
     private static func names(_ lines: [String]) -> [String] {
         lines.joined(separator: ";").split { ",;".contains($0) }.map { IndexRecord.plain(String($0)) }
             .filter { !$0.isEmpty }
     }
 
     /// "… all victims (Norvania; Hallim);" ends with the States that recommend, unless what stands in the brackets is too
-    /// long for names.
+    /// long for names, or names a treaty. Names may hold brackets themselves: "Norvania (Federation of)".
     private static func bracket(atEndOf text: String) -> (names: [String], rest: String)? {
-        let trimmed = text.reversed().drop { ";., ".contains($0) }
-        guard trimmed.first == ")", let open = text.lastIndex(of: "(") else { return nil }
-        let inner = text[text.index(after: open)...].prefix { $0 != ")" }
-        let names = names([String(inner)])
-        let looksLikeNames = names.allSatisfy { name in
-            name.count <= 60 && name.first?.isUppercase == true && name.split(separator: " ").count <= 9
+        let letters = Array(text)
+        guard let close = letters.lastIndex(where: { !";., ".contains($0) }), letters[close] == ")" else { return nil }
+        var depth = 0
+        var open: Int?
+        for index in stride(from: close, through: 0, by: -1) {
+            if letters[index] == ")" { depth += 1 }
+            if letters[index] == "(" { depth -= 1 }
+            if depth == 0 {
+                open = index
+                break
+            }
         }
-        guard !names.isEmpty, looksLikeNames else { return nil }
-        var rest = text[..<open]
+        guard let open else { return nil }
+        let names = names([String(letters[(open + 1)..<close])])
+        guard !names.isEmpty, names.allSatisfy(looksLikeName) else { return nil }
+        var rest = letters[..<open]
         while let last = rest.last, last.isWhitespace { rest.removeLast() }
         return (names, String(rest))
     }
+
+    /// No abbreviation, no article of a treaty: a State that nobody named is worse than one that stays in the text.
+    private static func looksLikeName(_ name: String) -> Bool {
+        let words = name.lowercased().split { !$0.isLetter }
+        return name.count <= 60 && words.count <= 9 && name.first?.isUppercase == true
+            && name.contains(where: \.isLowercase) && !name.contains(where: \.isNumber)
+            && !words.contains { papers.contains(String($0)) }
+    }
+
+    private static let papers: Set<String> = [
+        "act", "article", "committee", "convention", "council", "covenant", "declaration", "goal", "law", "paragraph",
+        "principles", "protocol", "resolution", "rules", "statute", "treaty",
+    ]
 }
 
 /// Which column holds what, by the words of the head.
@@ -170,16 +208,27 @@ struct MatrixThemes {
         persons += line.split(separator: ";").map { IndexRecord.plain(String($0)) }.filter { !$0.isEmpty }
     }
 
-    /// `D32 Enforced disappearances`, or `13.1 Liberty and security`.
+    /// The theme that a row names for all below it: "Theme: D32 …" or "Right or area: 13.1. …".
+    static func group(_ title: String) -> Recommendation.Theme? {
+        let known = ["theme", "right or area"].contains { title.lowercased().hasPrefix($0) }
+        guard known, let colon = title.firstIndex(of: ":") else { return nil }
+        return theme(IndexRecord.plain(String(title[title.index(after: colon)...])))
+    }
+
     private mutating func addTheme(_ line: String) {
-        guard let space = line.firstIndex(of: " ") else { return }
+        if let theme = Self.theme(line) { themes.append(theme) }
+    }
+
+    /// `D32 Enforced disappearances`, or `13.1 Liberty and security`.
+    private static func theme(_ line: String) -> Recommendation.Theme? {
+        guard let space = line.firstIndex(of: " ") else { return nil }
         var code = String(line[..<space])
         if code.hasSuffix(".") { code.removeLast() }
         let label = String(line[line.index(after: space)...])
         let isCoded = code.first?.isUppercase == true && code.dropFirst().allSatisfy(\.isNumber) && code.count <= 3
         let isArea = code.allSatisfy { $0.isNumber || $0 == "." } && !code.isEmpty
-        guard isCoded || isArea else { return }
-        themes.append(.init(scheme: isCoded ? .coded : .area, code: code, label: label))
+        guard isCoded || isArea else { return nil }
+        return .init(scheme: isCoded ? .coded : .area, code: code, label: label)
     }
 }
 

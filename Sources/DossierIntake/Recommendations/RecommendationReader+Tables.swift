@@ -4,32 +4,41 @@ import Foundation
 /// The same export as a table: sixteen columns, some of them misspelt, lists within cells.
 extension RecommendationReader {
     func readCSV(_ bytes: [UInt8], _ take: ([Recommendation]) throws -> Void) throws -> Reading {
-        let rows: [[String]]
-        do {
-            rows = try CSVRows(bytes).rows
-        } catch {
-            switch error.rule {
-            case .notUTF8: throw RecommendationError(.notUTF8, value: "CP949")
-            case .ragged(let expected, let found):
-                throw RecommendationError(.raggedRow, place: error.row, value: "\(found)", expected: "\(expected)")
-            case .openQuote: throw RecommendationError(.openQuote, place: error.row)
+        var rows = CSVRows(bytes)
+        return try readTable(countsFrom1904: false, take) {
+            do throws(CSVRows.Malformed) {
+                guard let cells = try rows.next() else { return nil }
+                return (cells, rows.row)
+            } catch {
+                throw Self.error(error)
             }
         }
-        return try readTable(rows, countsFrom1904: false, take)
+    }
+
+    private static func error(_ fault: CSVRows.Malformed) -> RecommendationError {
+        switch fault.rule {
+        case .notUTF8: RecommendationError(.notUTF8, place: fault.row, value: "CP949")
+        case .ragged(let expected, let found):
+            RecommendationError(.raggedRow, place: fault.row, value: "\(found)", expected: "\(expected)")
+        case .openQuote: RecommendationError(.openQuote, place: fault.row)
+        case .strayQuote: RecommendationError(.strayQuote, place: fault.row)
+        }
     }
 
     func readZip(_ bytes: [UInt8], _ take: ([Recommendation]) throws -> Void) throws -> Reading {
         if let document = try WordMatrix.document(in: bytes) { return try readMatrix(document, take) }
-        let sheet: XLSXRows
         do {
-            sheet = try XLSXRows(bytes)
-        } catch {
-            switch error {
+            var sheet = try XLSXRows(bytes)
+            return try readTable(countsFrom1904: sheet.countsFrom1904, take) {
+                guard let cells = try sheet.next() else { return nil }
+                return (cells, sheet.row)
+            }
+        } catch let failure as XLSXRows.Failure {
+            switch failure {
             case .tooLarge: throw RecommendationError(.tooLarge, expected: "\(XLSXRows.partLimit >> 20) MiB")
             case .damaged: throw RecommendationError(.damagedArchive)
             }
         }
-        return try readTable(sheet.rows, countsFrom1904: sheet.countsFrom1904, take)
     }
 
     /// What a column is called, without case; the export misspells some.
@@ -53,9 +62,10 @@ extension RecommendationReader {
     }
 
     private func readTable(
-        _ rows: [[String]], countsFrom1904: Bool, _ take: ([Recommendation]) throws -> Void
+        countsFrom1904: Bool, _ take: ([Recommendation]) throws -> Void,
+        next: () throws -> (cells: [String], row: Int)?
     ) throws -> Reading {
-        let head = (rows.first ?? []).map { IndexRecord.plain($0).lowercased() }
+        let head = (try next()?.cells ?? []).map { IndexRecord.plain($0).lowercased() }
         var places: [Column: Int] = [:]
         for column in Column.allCases {
             places[column] = head.firstIndex { name in column.names.contains { $0 == name } }
@@ -67,16 +77,16 @@ extension RecommendationReader {
                 expected: missing.map { String($0.names[0]) }.joined(separator: ", "))
         }
         var reading = Reading(.uhri)
-        var gathering = Gathering(reader: self)
-        for (index, row) in rows.enumerated().dropFirst() {
+        var gathering = Gathering()
+        while let (cells, row) = try next() {
             reading.seen += 1
             let cell = { (column: Column) -> String in
-                places[column].flatMap { row.indices.contains($0) ? row[$0] : nil } ?? ""
+                places[column].flatMap { cells.indices.contains($0) ? cells[$0] : nil } ?? ""
             }
-            gathering.add(record(cell, hasBody: places[.body] != nil, countsFrom1904), place: index + 1, &reading)
-            if gathering.batch.count >= 1_000 { try take(gathering.handOver()) }
+            let record = record(cell, hasBody: places[.body] != nil, countsFrom1904)
+            try gathering.add(ToldRecord(record, by: self, place: row), &reading, take)
         }
-        if !gathering.batch.isEmpty { try take(gathering.handOver()) }
+        try gathering.handOver(take)
         return reading
     }
 
@@ -96,12 +106,14 @@ extension RecommendationReader {
             positions: list(.position), recommending: list(.states))
     }
 
-    /// Excel counts days, from the last but one of 1899 since it takes 1900 for a leap year. A day that is written out
-    /// stays.
+    /// Excel counts days from the last of 1899 and takes 1900 for a leap year: from March of that year on the count is
+    /// one ahead, and day 60 never was. A day that is written out stays.
     private static func day(_ text: String, _ countsFrom1904: Bool) -> String? {
         guard let serial = Double(text) else { return text.isEmpty ? nil : text }
-        let base = countsFrom1904 ? Day("1904-01-01") : Day("1899-12-30")
-        guard (1.0...100_000).contains(serial), let base else { return nil }
-        return base.adding(days: Int(serial)).description
+        guard (0.0...100_000).contains(serial) else { return nil }
+        let days = Int(serial)
+        if countsFrom1904 { return Day("1904-01-01")?.adding(days: days).description }
+        guard days > 0, days != 60 else { return nil }
+        return Day("1899-12-31")?.adding(days: days > 60 ? days - 1 : days).description
     }
 }

@@ -71,8 +71,10 @@ public struct RecommendationReader: Sendable {
     private func reading(_ path: String, _ take: ([Recommendation]) throws -> Void) throws -> Reading {
         guard let file = FileHandle(forReadingAtPath: path) else { throw RecommendationError(.unreadable) }
         defer { try? file.close() }
-        let head = Array((try? file.read(upToCount: 512)) ?? Data())
+        let head: [UInt8]
         do {
+            // A folder opens and does not read.
+            head = Array(try file.read(upToCount: 512) ?? Data())
             try file.seek(toOffset: 0)
         } catch {
             throw RecommendationError(.unreadable)
@@ -160,8 +162,9 @@ public struct RecommendationError: Error, Sendable, Hashable {
         case unreadable, unknownForm, notUTF8, tooLarge
         /// JSON: not a list; broken off; a record that cannot be read; one that is too long.
         case notAList, cutOff, badRecord, recordTooLarge
-        /// Tables: columns that are missing; a row with too many or too few cells; a quotation that does not end.
-        case columnsMissing, raggedRow, openQuote, damagedArchive
+        /// Tables: columns that are missing; a row with too many or too few cells; a quotation that does not end, or a
+        /// quotation mark where none may stand.
+        case columnsMissing, raggedRow, openQuote, strayQuote, damagedArchive
         /// Word: a binary file of before 2007; no table that is known; nothing said of what the matrix is of.
         case oldWord, noMatrix, noContext
     }

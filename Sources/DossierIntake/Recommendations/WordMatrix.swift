@@ -5,12 +5,18 @@ import DossierXML
 struct WordMatrix {
     /// A row; `cells` hold the lines of text.
     struct Row: Equatable {
+        /// One for each column of the grid: a cell over several columns stands in the first of them.
         var cells: [[String]]
+        /// Whether the row is a single cell.
+        var isOneCell: Bool
 
-        /// The words of a row that stands for a whole group: one cell over all columns, or all but one empty.
+        /// The words of a row that stands for a whole group: one cell over all columns, or all but one empty. A
+        /// recommendation that stands alone in its row, with no position yet, is no title.
         var groupTitle: String? {
             let filled = cells.filter { !$0.isEmpty }
-            return filled.count == 1 ? filled[0].joined(separator: " ") : nil
+            guard filled.count == 1 else { return nil }
+            let words = filled[0].joined(separator: " ")
+            return isOneCell || NumberedText(words).number.isEmpty ? words : nil
         }
     }
 
@@ -27,20 +33,70 @@ struct WordMatrix {
             throw RecommendationError(isLarge ? .tooLarge : .damagedArchive, expected: isLarge ? "64 MiB" : "")
         }
         guard let document = files["word/document.xml"] else { return nil }
-        do {
-            return WordMatrix(try SafeXMLParser.parse(document, limits: XMLLimits(bytes: 64 << 20)))
+        return WordMatrix(tables: try tables(in: document))
+    }
+
+    /// Read row by row: a small file unfolds into a document whose tree would take gigabytes.
+    private static func tables(in document: [UInt8]) throws(RecommendationError) -> [[Row]] {
+        var tables: [[Row]] = []
+        var isTooLarge = false
+        do throws(XMLReadingError) {
+            let stream = try XMLStream(document, limits: XMLLimits(bytes: 64 << 20))
+            // A table within a cell is part of that cell, and so of the row that is read at once.
+            reading: while let event = try stream.next() {
+                switch event {
+                case .start("tbl", _, _): tables.append([])
+                case .start("tr", _, _) where !tables.isEmpty:
+                    guard let row = try stream.element(begunBy: event, limit: rowLimit) else {
+                        isTooLarge = true
+                        break reading
+                    }
+                    let above = tables[tables.count - 1].last
+                    tables[tables.count - 1].append(Self.row(row, below: above))
+                default: break
+                }
+            }
         } catch {
             throw RecommendationError(.damagedArchive)
         }
+        if isTooLarge { throw RecommendationError(.tooLarge, expected: "64 MiB") }
+        return tables
     }
 
-    init(_ root: XMLElement) {
-        // A table within a cell is part of that cell's text.
-        tables = Self.outermost("tbl", in: root).map { table in
-            Self.outermost("tr", in: table).map { row in
-                Row(cells: Self.outermost("tc", in: row).map(Self.lines))
-            }
+    /// The most elements of one row.
+    private static let rowLimit = 200_000
+
+    /// The cells at their places in the grid. A cell that goes on from the row above says what it says there.
+    private static func row(_ element: XMLElement, below above: Row?) -> Row {
+        let parts = outermost("tc", in: element)
+        let before = properties("trPr", of: element).first { $0.name == "gridBefore" }.flatMap(number) ?? 0
+        var cells = Array(repeating: [String](), count: min(max(before, 0), gridLimit))
+        for part in parts where cells.count < gridLimit {
+            let properties = properties("tcPr", of: part)
+            let merge = properties.first { $0.name == "vMerge" }
+            let goesOn = merge.map { value($0) != "restart" } ?? false
+            let column = cells.count
+            let upper = above.flatMap { $0.cells.indices.contains(column) ? $0.cells[column] : nil }
+            cells.append(goesOn ? upper ?? [] : lines(of: part))
+            let span = properties.first { $0.name == "gridSpan" }.flatMap(number) ?? 1
+            for _ in 1..<max(span, 1) where cells.count < gridLimit { cells.append([]) }
         }
+        return Row(cells: cells, isOneCell: parts.count == 1)
+    }
+
+    /// No table is wider; a span may say anything.
+    private static let gridLimit = 64
+
+    private static func properties(_ name: String, of element: XMLElement) -> [XMLElement] {
+        element.elements.first { $0.name == name }?.elements ?? []
+    }
+
+    private static func value(_ property: XMLElement) -> String? {
+        property.attributes.first { $0.name == "val" }?.value
+    }
+
+    private static func number(_ property: XMLElement) -> Int? {
+        value(property).flatMap { Int($0) }.map { min($0, gridLimit) }
     }
 
     /// The elements of a name below, but none within another of that name.

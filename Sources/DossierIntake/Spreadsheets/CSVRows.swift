@@ -4,6 +4,8 @@ struct CSVRows {
     struct Malformed: Error {
         enum Rule {
             case notUTF8, ragged(expected: Int, found: Int), openQuote
+            /// A quotation mark within a cell that is not quoted, or letters after the one that closes it.
+            case strayQuote
         }
 
         var rule: Rule
@@ -11,67 +13,97 @@ struct CSVRows {
         var row: Int
     }
 
-    private(set) var rows: [[String]] = []
+    /// The most bytes of a cell. One that is longer in quotation marks is taken for one that does not end.
+    static let cellLimit = 1 << 20
+
+    private let bytes: ArraySlice<UInt8>
+    private let separator: UInt8
+    private var index: Int
+    /// Of the row that was handed out last.
+    private(set) var row = 0
+    private var columns: Int?
 
     /// Cells are parted by the sign that the head has most of: comma, semicolon or tab.
-    init(_ bytes: [UInt8]) throws(Malformed) {
-        guard String(validating: bytes, as: UTF8.self) != nil else { throw Malformed(rule: .notUTF8, row: 0) }
-        let text = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes[...]
-        let head = text.prefix { $0 != UInt8(ascii: "\n") }
+    init(_ bytes: [UInt8]) {
+        self.bytes = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes[...]
+        index = self.bytes.startIndex
+        let head = self.bytes.prefix { $0 != UInt8(ascii: "\n") }
         let signs = [UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "\t")]
-        let separator =
+        separator =
             signs.max { one, other in
                 head.count { $0 == one } < head.count { $0 == other }
             } ?? UInt8(ascii: ",")
-        try read(text, separator)
-        for (index, row) in rows.enumerated() where row.count != rows[0].count {
-            throw Malformed(rule: .ragged(expected: rows[0].count, found: row.count), row: index + 1)
+    }
+
+    /// The cells of the next row; nil after the last. Empty lines are counted and passed over.
+    mutating func next() throws(Malformed) -> [String]? {
+        while index < bytes.endIndex {
+            row += 1
+            let cells = try cells()
+            if cells == [""] { continue }
+            let expected = columns ?? cells.count
+            columns = expected
+            guard cells.count == expected else { throw fault(.ragged(expected: expected, found: cells.count)) }
+            return cells
+        }
+        return nil
+    }
+
+    private func fault(_ rule: Malformed.Rule) -> Malformed { Malformed(rule: rule, row: row) }
+
+    private mutating func cells() throws(Malformed) -> [String] {
+        var cells: [String] = []
+        while true {
+            cells.append(try cell())
+            guard index < bytes.endIndex else { return cells }
+            let sign = bytes[index]
+            index += 1
+            guard sign == separator else { return cells }
+            // The file ends with a separator: one more cell, which is empty.
+            if index == bytes.endIndex { return cells + [""] }
         }
     }
 
-    private mutating func read(_ text: ArraySlice<UInt8>, _ separator: UInt8) throws(Malformed) {
-        var row: [String] = []
+    /// The cell that begins here. What stands at `index` afterwards is a separator, the end of the line or of the file.
+    private mutating func cell() throws(Malformed) -> String {
         var cell: [UInt8] = []
-        var isQuoted = false
-        var wasQuoted = false
-        var index = text.startIndex
-        let endCell = {
-            row.append(String(decoding: cell, as: UTF8.self))
-            cell.removeAll(keepingCapacity: true)
-            wasQuoted = false
+        if index < bytes.endIndex, bytes[index] == UInt8(ascii: "\"") {
+            try quoted(into: &cell)
+        } else {
+            while index < bytes.endIndex, !isAtEndOfCell {
+                guard bytes[index] != UInt8(ascii: "\"") else { throw fault(.strayQuote) }
+                cell.append(bytes[index])
+                index += 1
+            }
         }
-        while index < text.endIndex {
-            let byte = text[index]
+        if index < bytes.endIndex, bytes[index] == UInt8(ascii: "\r") { index += 1 }
+        guard let text = String(validating: cell, as: UTF8.self) else { throw fault(.notUTF8) }
+        return text
+    }
+
+    private mutating func quoted(into cell: inout [UInt8]) throws(Malformed) {
+        index += 1
+        while index < bytes.endIndex, cell.count <= Self.cellLimit {
+            let byte = bytes[index]
             index += 1
-            if isQuoted {
-                guard byte == UInt8(ascii: "\"") else {
-                    cell.append(byte)
-                    continue
-                }
-                if index < text.endIndex, text[index] == byte {
-                    cell.append(byte)
-                    index += 1
-                } else {
-                    isQuoted = false
-                }
-                continue
-            }
-            switch byte {
-            case UInt8(ascii: "\"") where cell.isEmpty && !wasQuoted: (isQuoted, wasQuoted) = (true, true)
-            case separator: endCell()
-            case UInt8(ascii: "\r") where index < text.endIndex && text[index] == UInt8(ascii: "\n"): continue
-            case UInt8(ascii: "\n"):
-                endCell()
-                // An empty line at the end is no row.
-                if row != [""] { rows.append(row) }
-                row = []
-            default: cell.append(byte)
+            if byte != UInt8(ascii: "\"") {
+                cell.append(byte)
+            } else if index < bytes.endIndex, bytes[index] == byte {
+                cell.append(byte)
+                index += 1
+            } else if index == bytes.endIndex || isAtEndOfCell {
+                return
+            } else {
+                throw fault(.strayQuote)
             }
         }
-        if isQuoted { throw Malformed(rule: .openQuote, row: rows.count + 1) }
-        if !cell.isEmpty || !row.isEmpty || wasQuoted {
-            endCell()
-            rows.append(row)
-        }
+        throw fault(.openQuote)
+    }
+
+    private var isAtEndOfCell: Bool {
+        let byte = bytes[index]
+        if byte == separator || byte == UInt8(ascii: "\n") { return true }
+        let next = index + 1
+        return byte == UInt8(ascii: "\r") && (next == bytes.endIndex || bytes[next] == UInt8(ascii: "\n"))
     }
 }

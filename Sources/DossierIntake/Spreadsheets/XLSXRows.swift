@@ -3,22 +3,28 @@ import DossierXML
 
 /// The rows of the first sheet of an Excel workbook (ECMA-376, part 1, §18): the values that the cells show when they
 /// were saved. Formulas are not computed, links not followed, macros not looked at.
+///
+/// Rows are read one at a time: a few kilobytes unfold into millions of cells, whose tree would take gigabytes.
 struct XLSXRows {
-    /// Rows as they stand, cells that are left out being empty.
-    private(set) var rows: [[String]] = []
-    /// Whether days are counted from 1904 instead of 1900.
-    private(set) var countsFrom1904 = false
-
-    /// The most bytes of one part, unpacked. An export of all States is larger, and comes as JSON.
-    static let partLimit = 48 << 20
-    private static let columnLimit = 512
-
     enum Failure: Error {
         case damaged, tooLarge
     }
 
-    init(_ bytes: [UInt8]) throws(Failure) {
-        let limits = ArchiveLimits(entries: 2_000, entrySize: Self.partLimit, totalSize: 2 * Self.partLimit)
+    /// The most bytes of one part, unpacked. An export of all States is larger, and comes as JSON.
+    static let partLimit = 48 << 20
+    private static let columnLimit = 512
+    /// Excel's own limit.
+    private static let rowLimit = 1 << 20
+
+    /// Whether days are counted from 1904 instead of 1900.
+    let countsFrom1904: Bool
+    /// The number that the row handed out last bears in the sheet.
+    private(set) var row = 0
+    private let strings: [String]
+    private let sheet: XMLStream
+
+    init(_ bytes: [UInt8], partLimit: Int = Self.partLimit) throws(Failure) {
+        let limits = ArchiveLimits(entries: 2_000, entrySize: partLimit, totalSize: 2 * partLimit)
         let files: [String: [UInt8]]
         do {
             files = try ZipReader.files(in: bytes, limits: limits) { name in
@@ -28,46 +34,58 @@ struct XLSXRows {
         } catch {
             throw [.entryTooLarge, .tooLarge, .tooManyEntries].contains(error.reason) ? .tooLarge : .damaged
         }
-        let workbook = try Self.root(files["xl/workbook.xml"])
-        countsFrom1904 = ["1", "true"].contains(workbook.first("workbookPr")?.attribute("date1904") ?? "")
-        let strings =
-            files["xl/sharedStrings.xml"] == nil
-            ? [] : try Self.root(files["xl/sharedStrings.xml"]).elements.map(Self.shown)
-        let sheet = try Self.root(files[try Self.sheetPath(workbook, files)])
-        for row in sheet.first("sheetData")?.elements ?? [] {
-            rows.append(Self.cells(of: row, strings))
-        }
+        let workbook = try XLSXWorkbook(files)
+        countsFrom1904 = workbook.countsFrom1904
+        guard let part = files[workbook.sheetPath] else { throw .damaged }
+        strings = try files["xl/sharedStrings.xml"].map(XLSXStrings.all) ?? []
+        sheet = try Self.stream(part)
     }
 
-    private static func root(_ bytes: [UInt8]?) throws(Failure) -> XMLElement {
-        guard let bytes else { throw .damaged }
+    static func stream(_ bytes: [UInt8]) throws(Failure) -> XMLStream {
         do {
-            return try SafeXMLParser.parse(bytes, limits: XMLLimits(bytes: partLimit))
+            return try XMLStream(bytes, limits: XMLLimits(bytes: partLimit))
         } catch {
             throw .damaged
         }
     }
 
-    private static func sheetPath(_ workbook: XMLElement, _ files: [String: [UInt8]]) throws(Failure) -> String {
-        let office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-        let id = workbook.first("sheet")?.attribute("id", namespaceURI: office)
-        let relations = try root(files["xl/_rels/workbook.xml.rels"])
-        let target = relations.elements.first { $0.attribute("Id") == id }?.attribute("Target")
-        guard let target, !target.contains("..") else { throw .damaged }
-        let path = target.hasPrefix("/") ? String(target.dropFirst()) : "xl/\(target)"
-        guard files[path] != nil else { throw .damaged }
-        return path
+    /// The cells of the next row, those that are left out being empty; nil after the last. Rows without a word in them
+    /// are passed over.
+    mutating func next() throws(Failure) -> [String]? {
+        while let event = try sheet.nextOfPart() {
+            guard case .start("row", _, let attributes) = event else { continue }
+            let number = attributes.first { $0.name == "r" }.flatMap { Int($0.value) }
+            row = max(number ?? 0, row + 1)
+            guard row <= Self.rowLimit else { throw .tooLarge }
+            let cells = try cells()
+            if !cells.isEmpty { return cells }
+        }
+        return nil
     }
 
-    private static func cells(of row: XMLElement, _ strings: [String]) -> [String] {
+    /// Reads to the end of a row.
+    private func cells() throws(Failure) -> [String] {
         var cells: [String] = []
-        for cell in row.elements where cell.name == "c" {
-            let column = cell.attribute("r").flatMap(column) ?? cells.count
-            guard column < columnLimit else { continue }
-            while cells.count < column { cells.append("") }
-            cells.append(value(of: cell, strings))
+        var column = -1
+        while let event = try sheet.nextOfPart(), event != .end("row") {
+            guard case .start("c", _, let attributes) = event else { continue }
+            let reference = attributes.first { $0.name == "r" }?.value
+            column = reference.flatMap(Self.column) ?? column + 1
+            let value = try value(ofType: attributes.first { $0.name == "t" }?.value)
+            guard column < Self.columnLimit, !value.isEmpty else { continue }
+            while cells.count <= column { cells.append("") }
+            cells[column] = value
         }
         return cells
+    }
+
+    /// Reads to the end of a cell.
+    private func value(ofType type: String?) throws(Failure) -> String {
+        var text = XLSXText()
+        while let event = try sheet.nextOfPart(), event != .end("c") { try text.add(event) }
+        guard type == "s" else { return text.words }
+        guard let index = Int(text.words), strings.indices.contains(index) else { return "" }
+        return strings[index]
     }
 
     /// `C5` is in column 2.
@@ -76,29 +94,19 @@ struct XLSXRows {
         for letter in reference.utf8 {
             guard (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(letter) else { break }
             number = number * 26 + Int(letter - UInt8(ascii: "A")) + 1
-            if number > columnLimit * 4 { return nil }
+            if number > columnLimit { return columnLimit }
         }
         return number == 0 ? nil : number - 1
     }
+}
 
-    private static func value(of cell: XMLElement, _ strings: [String]) -> String {
-        switch cell.attribute("t") {
-        case "s":
-            let index = cell.first("v").flatMap { Int($0.text) } ?? -1
-            return strings.indices.contains(index) ? strings[index] : ""
-        case "inlineStr": return cell.first("is").map(shown) ?? ""
-        default: return cell.first("v")?.text ?? ""
+extension XMLStream {
+    /// What comes next in a part of a workbook.
+    func nextOfPart() throws(XLSXRows.Failure) -> XMLEvent? {
+        do {
+            return try next()
+        } catch {
+            throw .damaged
         }
-    }
-
-    /// The text of a string without the readings that stand over Japanese and Korean words.
-    private static func shown(_ element: XMLElement) -> String {
-        element.elements.map { part in
-            switch part.name {
-            case "t": part.text
-            case "r": part.first("t")?.text ?? ""
-            default: ""
-            }
-        }.joined()
     }
 }
