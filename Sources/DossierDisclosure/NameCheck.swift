@@ -70,7 +70,7 @@ public struct NameCheck: Sendable {
     }
 
     private mutating func add(_ text: String, _ kind: Hit.Kind, _ person: RecordID) {
-        let bytes = FoldedText(text).bytes
+        let bytes = FoldedText.bytes(of: text)
         let isLatin = (bytes.first ?? 0) < 0x80
         let least = kind == .identifier ? 6 : isLatin ? (kind == .givenName ? 4 : 5) : 6
         guard bytes.count >= least else { return }
@@ -100,36 +100,6 @@ public struct NameCheck: Sendable {
         }
         let named = Set(found.filter { $0.kind == .fullName }.map(\.person))
         return found.filter { $0.kind != .givenName || !named.contains($0.person) }
-    }
-}
-
-/// A text without case and without what spellings differ in, and where its words begin.
-struct FoldedText: Sendable {
-    private(set) var bytes: [UInt8] = []
-    /// Offsets at which a word of the text began.
-    private var starts: Set<Int> = []
-
-    init(_ text: String) {
-        bytes.reserveCapacity(text.utf8.count)
-        var isBetween = true
-        for scalar in text.lowercased().unicodeScalars {
-            switch scalar {
-            case " ", "-", "\u{2010}", "\u{2011}", ".", "\u{B7}", "'", "\u{2019}", "\n", "\t", "\u{A0}":
-                isBetween = true
-            default:
-                if isBetween || !scalar.properties.isAlphabetic && scalar.properties.numericType == nil {
-                    starts.insert(bytes.count)
-                }
-                isBetween = !scalar.properties.isAlphabetic && scalar.properties.numericType == nil
-                bytes.append(contentsOf: Array(String(scalar).utf8))
-            }
-        }
-    }
-
-    func beginsWord(at offset: Int) -> Bool { starts.contains(offset) }
-
-    func endsWord(before offset: Int) -> Bool {
-        offset == bytes.count || starts.contains(offset) || bytes[offset] >= 0x80
     }
 }
 

@@ -16,7 +16,7 @@ struct NameSweep: Sendable {
             return [name.joined, reversed] + given
         }
         // Two syllables of Hangul or Han script are six bytes; four Latin letters are four.
-        needles = Array(Set(spellings.map(Self.folded).filter { $0.count >= ($0.first ?? 0 < 0x80 ? 4 : 6) }))
+        needles = Array(Set(spellings.map(FoldedText.bytes(of:)).filter { $0.count >= ($0.first ?? 0 < 0x80 ? 4 : 6) }))
     }
 
     var isEmpty: Bool { needles.isEmpty }
@@ -39,20 +39,8 @@ struct NameSweep: Sendable {
     private func findsName(in text: LocalizedText) -> Bool { text.wordings.contains { findsName(in: $0.text) } }
 
     private func findsName(in text: String) -> Bool {
-        let hay = Self.folded(text)
+        let hay = FoldedText.bytes(of: text)
         return needles.contains { Self.contains($0, in: hay) }
-    }
-
-    private static func folded(_ text: String) -> [UInt8] {
-        var bytes: [UInt8] = []
-        bytes.reserveCapacity(text.utf8.count)
-        for scalar in text.lowercased().unicodeScalars {
-            switch scalar {
-            case " ", "-", "\u{2010}", "\u{2011}", ".", "\u{B7}", "'", "\u{2019}", "\n", "\t", "\u{A0}": continue
-            default: bytes.append(contentsOf: Array(String(scalar).utf8))
-            }
-        }
-        return bytes
     }
 
     private static func contains(_ needle: [UInt8], in hay: [UInt8]) -> Bool {

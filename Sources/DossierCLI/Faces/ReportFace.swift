@@ -39,7 +39,7 @@ struct ReportFace {
 
     private func length(_ judged: ReportWork.Judged) -> String {
         var arguments = counts(judged.words)
-        guard let version = version(judged.manuscript.report) else {
+        guard let version = work.profile.version(of: judged.manuscript.report) else {
             return messages.filled("upr.words.none", arguments)
         }
         arguments["limit"] = "\(version.limit(isJoint: judged.manuscript.isJoint))"
@@ -53,23 +53,6 @@ struct ReportFace {
             "body": "\(words.body)", "notes": "\(words.notes)", "annexes": "\(words.annexes)",
             "cover": "\(words.cover)", "all": "\(words.all)",
         ]
-    }
-
-    /// The limit in words that holds for a report; nil where none is known or it is one of pages.
-    static func limit(of judged: ReportWork.Judged, _ office: Office) -> Int? {
-        let report = judged.manuscript.report
-        guard let profile = try? office.reportProfile(),
-            let cycle = report[ReportFields.cycle].value
-                ?? report[ReportFields.session].value.flatMap(profile.cycle(of:)),
-            let version = profile.version(of: cycle), version.unit == .words
-        else { return nil }
-        return version.limit(isJoint: judged.manuscript.isJoint)
-    }
-
-    private func version(_ report: Record) -> ReportProfile.Version? {
-        let cycle =
-            report[ReportFields.cycle].value ?? report[ReportFields.session].value.flatMap(work.profile.cycle(of:))
-        return cycle.flatMap(work.profile.version(of:))
     }
 
     private func window(_ report: Record) -> String? {
@@ -111,7 +94,7 @@ struct ReportFace {
     }
 
     func plain(_ judged: ReportWork.Judged) -> Plain {
-        let version = version(judged.manuscript.report)
+        let version = work.profile.version(of: judged.manuscript.report)
         let words = judged.words
         let face = ShortfallFace(wording: wording, messages: messages, terminal: terminal)
         return Plain(

@@ -48,8 +48,8 @@ struct DemoReports {
             let work = try ReportWork(
                 office: office, library: path, day: clock.day, now: now, zone: zone, language: .english)
             let judged = try work.judged(manuscript, others: ManuscriptFolders.beside(folder))
-            let written = try files.write(judged.document, stem: UPRRenderCommand.stem(of: judged))
-            try UPRRenderCommand.note(judged, written.fingerprint, work, office)
+            let written = try files.write(judged.document, stem: ReportFiles.stem(of: judged))
+            try ReportFiles.note(judged, written.fingerprint, work, office)
             count += written.paths.count
             lines.append(line(judged, written.paths.first ?? "", folder, path))
         }
@@ -57,7 +57,7 @@ struct DemoReports {
     }
 
     private func line(_ judged: ReportWork.Judged, _ path: String, _ folder: String, _ library: String) -> String {
-        let limit = ReportFace.limit(of: judged, office)
+        let limit = judged.limit
         let isOver = limit.map { judged.words.body > $0 } ?? false
         return office.messages.filled(
             isOver ? "demo.reportOver" : "demo.report",

@@ -27,6 +27,9 @@ struct ReportWork: Sendable {
         /// The cases that it draws on.
         var cited: [RecordID]
 
+        /// In words; nil where none is known or it is one of pages.
+        var limit: Int?
+
         var isReady: Bool { shortfalls.areReady }
     }
 
@@ -66,7 +69,12 @@ struct ReportWork: Sendable {
             asDraftFor: shortfalls.filter { $0.rule.severity == .blocks && $0.rule.judge != "windowOpen" })
         return Judged(
             manuscript: manuscript, document: document, words: words, shortfalls: shortfalls,
-            cited: reading.sources.cases.map(\.edition.folder.caseRecord.id))
+            cited: reading.sources.cases.map(\.edition.folder.caseRecord.id), limit: limit(of: manuscript))
+    }
+
+    private func limit(of manuscript: Manuscript) -> Int? {
+        guard let version = profile.version(of: manuscript.report), version.unit == .words else { return nil }
+        return version.limit(isJoint: manuscript.isJoint)
     }
 
     /// Whether another manuscript is for the same review.

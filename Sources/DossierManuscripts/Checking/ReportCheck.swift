@@ -40,11 +40,7 @@ struct ReportHearing {
     var report: Record { manuscript.report }
     var session: Int? { report[ReportFields.session].value }
 
-    /// The guide that holds for the report: by its cycle, else by its session's.
-    var version: ReportProfile.Version? {
-        let cycle = report[ReportFields.cycle].value ?? session.flatMap(profile.cycle(of:))
-        return cycle.flatMap(profile.version(of:))
-    }
+    var version: ReportProfile.Version? { profile.version(of: report) }
 
     /// A shortfall at a field of the report.
     func shortfall(

@@ -84,6 +84,14 @@ public struct ReportProfile: Sendable, Hashable {
         versions.filter { $0.cycle <= cycle }.max { $0.cycle < $1.cycle }
     }
 
+    /// The cycle that a report names, else that of its session.
+    public func cycle(of report: Record) -> Int? {
+        report[ReportFields.cycle].value ?? report[ReportFields.session].value.flatMap(cycle(of:))
+    }
+
+    /// The guide that holds for a report.
+    public func version(of report: Record) -> Version? { cycle(of: report).flatMap(version(of:)) }
+
     public func cycle(of session: Int) -> Int? { cycles.first { $0.sessions.contains(session) }?.cycle }
 
     public func window(of session: Int) -> Window? { windows.first { $0.session == session } }

@@ -18,7 +18,7 @@ public struct ReportComposer: Sendable {
     ) -> Document {
         let words = phrases.wording
         var text = ReportText(
-            followUp: manuscript.report[ReportFields.followUp].value ?? [],
+            manuscript,
             citations: ReportCitations(sources: sources, phrases: phrases, channel: profile.channel))
         for file in manuscript.sections { text.add(file, as: .body) }
         for file in manuscript.annexes { text.add(file, as: .annex) }

@@ -7,6 +7,8 @@ import DossierProfiles
 /// them, tables and charts between them.
 struct ReportText {
     let followUp: [Item]
+    /// Of the text, where the document is in another.
+    private let language: LanguageTag?
     var citations: ReportCitations
     private(set) var sections: [Section] = []
     private var number = 0
@@ -14,8 +16,10 @@ struct ReportText {
     private var noted: [Int: Int] = [:]
     private var notes: [MarkdownFootnote] = []
 
-    init(followUp: [Item], citations: ReportCitations) {
-        self.followUp = followUp
+    init(_ manuscript: Manuscript, citations: ReportCitations) {
+        followUp = manuscript.report[ReportFields.followUp].value ?? []
+        let isOther = manuscript.language.language != citations.phrases.language.language
+        language = isOther ? manuscript.language : nil
         self.citations = citations
     }
 
@@ -105,8 +109,8 @@ struct ReportText {
         var result: [Run] = []
         for inline in inlines {
             switch inline.content {
-            case .text(let text), .code(let text): result.append(Run(text, emphasis: emphasis))
-            case .softBreak: result.append(Run(" ", emphasis: emphasis))
+            case .text(let text), .code(let text): result.append(Run(text, language, emphasis: emphasis))
+            case .softBreak: result.append(Run(" ", language, emphasis: emphasis))
             case .lineBreak: result.append(Run("", kind: .lineBreak))
             case .emphasis(let inner): result += runs(inner, emphasis.union(.italic), inNote: inNote)
             case .strong(let inner): result += runs(inner, emphasis.union(.bold), inNote: inNote)

@@ -34,7 +34,7 @@ struct WordText {
         var breaksPage = false
         /// In twentieths of a point.
         var indent: Int?
-        /// Kept from the style's own numbering of level `number`.
+
         init(_ style: String, number: (id: Int, level: Int)? = nil) {
             self.style = style
             self.number = number
