@@ -2,7 +2,7 @@ public import DossierModel
 
 /// Looks through text that people write for names and numbers of persons who have not agreed to be known by it.
 ///
-/// Text is compared without case, spaces, hyphens and full stops, as the sweep of documents does. Among a whole library
+/// Text is compared without case, spaces, punctuation and marks over letters, as the sweep of documents does. Among a whole library
 /// full names are looked for; given names alone only of the persons whom the text is about, since among many thousands
 /// every word would be somebody's.
 public struct NameCheck: Sendable {
@@ -21,6 +21,8 @@ public struct NameCheck: Sendable {
         var hit: Hit
         /// Latin letters and digits must be whole words: "Lee Na" is not in "sleeena".
         var isWhole: Bool
+        /// For very short names, where their second part must begin: "Li Na" is not "Lina".
+        var joint: Int?
     }
 
     // By their first three bytes, so that a text is looked through once however many persons there are.
@@ -46,35 +48,40 @@ public struct NameCheck: Sendable {
     private mutating func addNames(of person: Record, isClose: Bool) {
         for name in person[PersonFields.names].accounts.flatMap(\.value) {
             if name.family != nil, name.given != nil {
-                for spelling in [name.joined, [name.given, name.family].compactMap(\.self).joined()] {
-                    add(spelling, .fullName, person.id)
-                }
+                let parts = [name.family, name.given].compactMap(\.self)
+                for order in [parts, parts.reversed()] { add(order, .fullName, person.id) }
+                add([name.joined], .fullName, person.id)
             } else {
                 // A person known by one name only.
-                add(name.joined, isClose ? .fullName : .givenName, person.id)
+                add([name.joined], isClose ? .fullName : .givenName, person.id)
             }
-            if isClose, let given = name.given { add(given, .givenName, person.id) }
+            if isClose, let given = name.given { add([given], .givenName, person.id) }
         }
     }
 
     private mutating func addIdentifiers(of person: Record) {
         for item in person[PersonFields.identityDocuments].value ?? [] {
-            if let number = item[IdentityDocumentFields.number].value { add(number, .identifier, person.id) }
+            if let number = item[IdentityDocumentFields.number].value { add([number], .identifier, person.id) }
         }
         for text in person[PersonFields.contact].accounts.flatMap(\.value.wordings) {
             for word in text.text.split(whereSeparator: { $0.isWhitespace || ",;()".contains($0) })
             where word.contains("@") || word.count(where: \.isNumber) >= 7 {
-                add(String(word), .identifier, person.id)
+                add([String(word)], .identifier, person.id)
             }
         }
     }
 
-    private mutating func add(_ text: String, _ kind: Hit.Kind, _ person: RecordID) {
-        let bytes = FoldedText.bytes(of: text)
+    /// One text to look for, in the parts that make it up.
+    private mutating func add(_ parts: [String], _ kind: Hit.Kind, _ person: RecordID) {
+        let folded = parts.map(FoldedText.bytes(of:))
+        let bytes = folded.flatMap(\.self)
         let isLatin = (bytes.first ?? 0) < 0x80
-        let least = kind == .identifier ? 6 : isLatin ? (kind == .givenName ? 4 : 5) : 6
+        let isShort = isLatin && kind == .fullName && parts.count == 2 && bytes.count < 5
+        let least = kind == .identifier ? 6 : isLatin ? (isShort ? 3 : kind == .givenName ? 4 : 5) : 6
         guard bytes.count >= least else { return }
-        let needle = Needle(bytes: bytes, hit: Hit(kind: kind, person: person), isWhole: isLatin)
+        let needle = Needle(
+            bytes: bytes, hit: Hit(kind: kind, person: person), isWhole: isLatin,
+            joint: isShort ? folded.first?.count : nil)
         needles[Self.key(bytes[...]), default: []].append(needle)
     }
 
@@ -93,6 +100,7 @@ public struct NameCheck: Sendable {
                 let end = start + needle.bytes.count
                 guard end <= hay.bytes.count, hay.bytes[start..<end].elementsEqual(needle.bytes),
                     !needle.isWhole || (hay.beginsWord(at: start) && hay.endsWord(before: end)),
+                    needle.joint.map({ hay.beginsWord(at: start + $0) }) ?? true,
                     !found.contains(needle.hit)
                 else { continue }
                 found.append(needle.hit)

@@ -2,7 +2,7 @@ import DossierModel
 
 /// Finds the names of hidden persons in running text, in any of their spellings.
 ///
-/// Text is compared without case, spaces, hyphens and full stops, so that "Kim Chol-su", "KIM CHOLSU" and "김 철수" are
+/// Text is compared without case, spaces, punctuation and marks over letters, so that "Kim Chol-su", "KIM CHOLSU" and "김 철수" are
 /// found wherever the spelling on record is. A given name alone is looked for too, when it is long enough to tell
 /// somebody; that it may hit an ordinary word is the lesser harm, and staff see it in the list of what was withheld.
 struct NameSweep: Sendable {

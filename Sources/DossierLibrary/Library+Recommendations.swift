@@ -145,8 +145,8 @@ private struct RecommendationReplacing {
         self.states = states.map { Set($0.map(StateName.key)) }
         find = try database.makeStatement(
             sql: """
-                SELECT body FROM recommendation
-                WHERE source = ? AND symbol = ? AND paragraph = ? AND number = ? AND place = ?
+                SELECT place, body FROM recommendation
+                WHERE source = ? AND symbol = ? AND paragraph = ? AND number = ? ORDER BY place
                 """)
         put = try database.makeStatement(sql: "INSERT OR REPLACE INTO recommendation VALUES (?, ?, ?, ?, ?, ?, ?, ?)")
         try database.execute(
@@ -161,16 +161,55 @@ private struct RecommendationReplacing {
     mutating func take(_ batch: [Recommendation]) throws {
         let tell = try database.cachedStatement(sql: "INSERT OR IGNORE INTO told VALUES (?, ?, ?, ?)")
         for one in batch {
-            let place = seen[one.key, default: 0]
-            seen[one.key] = place + 1
-            let key: StatementArguments = [one.key.symbol, one.key.paragraph ?? "", one.key.number.text, place]
+            let turn = seen[one.key, default: 0]
+            seen[one.key] = turn + 1
+            let name: StatementArguments = [one.key.symbol, one.key.paragraph ?? "", one.key.number.text]
+            let kept = try Row.fetchAll(find, arguments: [source.rawValue] + name).map { row in
+                Kept(place: row["place"], body: row["body"])
+            }
+            let place = try place(of: one, turn: turn, among: kept, name)
+            let key = name + [place]
             try tell.execute(arguments: key)
-            try take(one, at: place, key)
+            try take(one, kept.first { $0.place == place }?.body, key)
         }
     }
 
-    private mutating func take(_ one: Recommendation, at place: Int, _ key: StatementArguments) throws {
-        let kept = try Data.fetchOne(find, arguments: [source.rawValue] + key)
+    /// What is kept under one number.
+    private struct Kept {
+        let place: Int
+        let body: Data
+        let annotation: String?
+
+        init(place: Int, body: Data) {
+            self.place = place
+            self.body = body
+            annotation = RecommendationTables.recommendation(body)?.annotationID
+        }
+    }
+
+    /// Which of those that are kept under one number a record is: the one with its id at the source. Without one, where a
+    /// number tells at all, the one that stands in its turn; else none of them, since two that changed places would take
+    /// over each other's history.
+    private func place(
+        of one: Recommendation, turn: Int, among kept: [Kept], _ name: StatementArguments
+    ) throws -> Int {
+        let isTold = { (place: Int) in
+            guard turn > 0 else { return false }
+            return try Int.fetchOne(
+                database, sql: "SELECT 1 FROM told WHERE symbol = ? AND paragraph = ? AND number = ? AND place = ?",
+                arguments: name + [place]) != nil
+        }
+        if let id = one.annotationID, let same = kept.first(where: { $0.annotation == id }), try !isTold(same.place) {
+            return same.place
+        }
+        let next = (kept.last?.place ?? -1) + 1
+        guard !one.key.number.text.isEmpty || one.annotationID == nil, turn <= next, try !isTold(turn) else {
+            return next
+        }
+        return turn
+    }
+
+    private mutating func take(_ one: Recommendation, _ kept: Data?, _ key: StatementArguments) throws {
         guard let kept, let earlier = RecommendationTables.recommendation(kept) else {
             report.added.append(one.key)
             return try save(one, key)

@@ -48,7 +48,7 @@ public enum Citation: Sendable, Hashable {
             if let place { _ = try Self.numbers(place) }
             self = .exhibit(id, pages: place)
         case "un":
-            guard target.allSatisfy(Self.isOfSymbol) else { throw .badAddress }
+            guard Self.isSymbol(target), place.map(Self.isParagraphs) ?? true else { throw .badAddress }
             self = .document(symbol: target, paragraphs: place)
         case "recommendation": self = try Self.recommendation(target, place)
         default: throw .unknownScheme(scheme)
@@ -57,7 +57,6 @@ public enum Citation: Sendable, Hashable {
 
     /// `126.10`, `A/HRC/42/10#126.10`, or `A/HRC/13/13#90/5` for number 5 under paragraph 90.
     private static func recommendation(_ target: String, _ place: String?) throws(Fault) -> Citation {
-        guard target.allSatisfy(isOfSymbol) else { throw .badAddress }
         guard let place else {
             guard isNumber(target) else { throw .badAddress }
             return .recommendation(symbol: nil, paragraph: nil, number: RecommendationNumber(target))
@@ -66,12 +65,29 @@ public enum Citation: Sendable, Hashable {
         guard (1...2).contains(parts.count), parts.allSatisfy(isNumber), let number = parts.last else {
             throw .badAddress
         }
+        guard isSymbol(target) else { throw .badAddress }
         return .recommendation(
             symbol: target, paragraph: parts.count == 2 ? parts.first : nil, number: RecommendationNumber(number))
     }
 
-    private static func isOfSymbol(_ character: Character) -> Bool {
-        character.isASCII && (character.isLetter || character.isNumber || "/.-()_ ".contains(character))
+    /// `A/HRC/25/63`, `CED/C/JPN/1`, `S/RES/2375 (2017)`: series and parts, with slashes between.
+    private static func isSymbol(_ text: String) -> Bool {
+        let parts = text.split(separator: "/", omittingEmptySubsequences: false)
+        guard parts.count > 1, let series = parts.first, series.first?.isLetter == true else { return false }
+        return parts.allSatisfy { part in
+            !part.isEmpty && part.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || ".-()_ ".contains($0)) }
+        } && series.allSatisfy { $0.isUppercase || $0.isNumber }
+    }
+
+    /// `64`, `64-66`, `12 (a)`, `5.2, 7`: each part begins with a number.
+    private static func isParagraphs(_ text: String) -> Bool {
+        text.split(separator: ",", omittingEmptySubsequences: false).allSatisfy { part in
+            part.split(separator: "-", omittingEmptySubsequences: false).allSatisfy { end in
+                let end = String(end).trimmed
+                return end.first.map { $0.isASCII && $0.isNumber } == true
+                    && end.allSatisfy { $0.isASCII && ($0.isNumber || $0.isLetter || ".() ".contains($0)) }
+            }
+        }
     }
 
     private static func isNumber(_ text: String) -> Bool {

@@ -1,5 +1,6 @@
 import DossierMarkdown
 import DossierModel
+import Foundation
 
 /// Every text of a manuscript that will be printed, block by block with its place, for whoever looks for words in it.
 public struct ManuscriptPassages: Sendable {
@@ -38,9 +39,27 @@ public struct ManuscriptPassages: Sendable {
     private mutating func add(_ inlines: [MarkdownInline], _ line: Int) {
         // A name may be broken over two lines, so that the block is looked through as one.
         add(inlines.plainText, line)
+        addAddresses(inlines)
+    }
+
+    private mutating func addAddresses(_ inlines: [MarkdownInline]) {
         for inline in inlines {
-            if case .link(let address, _) = inline.content, WebAddress(address) != nil { add(address, inline.line) }
+            switch inline.content {
+            case .link(let address, let inner):
+                addAddress(address, inline.line)
+                addAddresses(inner)
+            case .image(let address, _): addAddress(address, inline.line)
+            case .emphasis(let inner), .strong(let inner): addAddresses(inner)
+            default: break
+            }
         }
+    }
+
+    /// As it is written, and as it reads: `%20` stands for a space.
+    private mutating func addAddress(_ address: String, _ line: Int) {
+        guard WebAddress(address) != nil else { return }
+        add(address, line)
+        if let plain = address.removingPercentEncoding, plain != address { add(plain, line) }
     }
 
     private mutating func add(_ text: String, _ line: Int) {
@@ -55,6 +74,12 @@ public struct ManuscriptPassages: Sendable {
                 switch account.value {
                 case .text(let text): for wording in text.wordings { add(wording.text, entry.line) }
                 case .line(let text): add(text, entry.line)
+                // Of codes nothing is anybody's name; lines are written freely.
+                case .choices(let texts) where field.type == .lines:
+                    for text in texts {
+                        add(text, entry.line)
+                        addAddress(text, entry.line)
+                    }
                 case .items(let items): for item in items { add(item.entries, field.type.itemFields) }
                 default: break
                 }

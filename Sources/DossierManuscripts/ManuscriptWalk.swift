@@ -11,6 +11,7 @@ public struct ManuscriptWalk: Sendable {
     /// Where the follow-up table stands.
     public private(set) var followUps: [Placement] = []
     private var file = ""
+    private var isInNote = false
 
     /// One thing in the text that a report cannot take over, or only with loss.
     public struct Fault: Sendable, Hashable {
@@ -21,7 +22,8 @@ public struct ManuscriptWalk: Sendable {
 
         public enum Rule: String, Sendable, CaseIterable {
             // What would be lost, or must not be fetched or run.
-            case rawHTML, image, footnoteMissing, footnoteUnused, footnoteTwice, tooDeep, noteInHeading, conflict
+            case rawHTML, image, footnoteMissing, footnoteUnused, footnoteTwice, tooDeep, noteInHeading, noteInNote,
+                conflict
             // What a report has no form for.
             case headingTooDeep, codeBlock
             // Addresses.
@@ -43,7 +45,9 @@ public struct ManuscriptWalk: Sendable {
             self.file = file.path
             for fault in file.text.faults { note(Fault.Rule(fault.rule), fault.value, fault.line) }
             blocks(file.text.blocks)
+            isInNote = true
             for note in file.text.footnotes { blocks(note.blocks) }
+            isInNote = false
         }
         followUp(of: manuscript.report)
         checkPlacements(manuscript.report)
@@ -53,22 +57,23 @@ public struct ManuscriptWalk: Sendable {
         faults.append(Fault(rule: rule, value: String(value.prefix(80)), file: file, line: line))
     }
 
-    private mutating func blocks(_ blocks: [MarkdownBlock]) {
+    private mutating func blocks(_ blocks: [MarkdownBlock], areNested: Bool = false) {
         for block in blocks {
             switch block.content {
             case .heading(let level, let inlines):
                 if level > 3 { note(.headingTooDeep, inlines.plainText, block.line) }
-                if inlines.holdNotes { note(.noteInHeading, inlines.plainText, block.line) }
-                self.inlines(inlines)
+                heading(inlines, block.line)
             case .paragraph(let inlines):
                 if let placement = ManuscriptPlacement(alone: inlines) {
-                    place(placement, block.line)
+                    place(placement, block.line, isAlone: !areNested && !isInNote)
                 } else {
                     self.inlines(inlines)
                 }
-            case .quote(let inner): self.blocks(inner)
-            case .list(_, let items): for item in items { self.blocks(item) }
-            case .table(let rows): for cell in rows.joined() { inlines(cell) }
+            case .quote(let inner): self.blocks(inner, areNested: true)
+            case .list(_, let items): for item in items { self.blocks(item, areNested: true) }
+            case .table(let rows):
+                for cell in rows.first ?? [] { heading(cell, block.line) }
+                for cell in rows.dropFirst().joined() { inlines(cell) }
             case .code(_, let text): note(.codeBlock, text, block.line)
             case .html(let text): note(.rawHTML, text, block.line)
             case .rule: break
@@ -76,7 +81,14 @@ public struct ManuscriptWalk: Sendable {
         }
     }
 
-    private mutating func place(_ placement: ManuscriptPlacement, _ line: Int) {
+    /// A heading, or the head of a table, is printed as plain text.
+    private mutating func heading(_ inlines: [MarkdownInline], _ line: Int) {
+        if inlines.holdLinks { note(.noteInHeading, inlines.plainText, line) }
+        self.inlines(inlines)
+    }
+
+    private mutating func place(_ placement: ManuscriptPlacement, _ line: Int, isAlone: Bool) {
+        guard isAlone else { return note(.placementAmidText, placement.address, line) }
         switch placement {
         case .count(let name, _): counts.append(Placement(name: name, file: file, line: line))
         case .followUp: followUps.append(Placement(name: "follow-up", file: file, line: line))
@@ -97,7 +109,9 @@ public struct ManuscriptWalk: Sendable {
             case .text(let text):
                 missedLink(in: text, inline.line)
                 if text.hasPrefix(TextMerge.mark) { note(.conflict, text, inline.line) }
-            case .code, .footnote, .softBreak, .lineBreak: break
+            case .footnote(let number):
+                if isInNote { note(.noteInNote, "\(number)", inline.line) }
+            case .code, .softBreak, .lineBreak: break
             }
         }
     }
@@ -156,6 +170,15 @@ public enum ManuscriptPlacement: Sendable, Hashable {
     case followUp
     case unknown(String)
 
+    /// As it is written in the text.
+    var address: String {
+        switch self {
+        case .count(let name, _): "count:\(name)"
+        case .followUp: "table:follow-up"
+        case .unknown(let address): address
+        }
+    }
+
     public init?(alone inlines: [MarkdownInline]) {
         guard inlines.count == 1, let inline = inlines.first else { return nil }
         switch inline.content {
@@ -202,13 +225,12 @@ extension ManuscriptWalk.Fault.Rule {
 }
 
 extension [MarkdownInline] {
-    /// Whether something here becomes a footnote, for which a heading has no place.
-    fileprivate var holdNotes: Bool {
+    /// Whether something here is a footnote or leads somewhere, for which a heading has no place.
+    fileprivate var holdLinks: Bool {
         contains { inline in
             switch inline.content {
-            case .footnote: true
-            case .link(let address, _): WebAddress(address) == nil
-            case .emphasis(let inner), .strong(let inner): inner.holdNotes
+            case .footnote, .link: true
+            case .emphasis(let inner), .strong(let inner): inner.holdLinks
             default: false
             }
         }

@@ -18,7 +18,7 @@ extension AcceptanceSuite {
                 let manuscript = "\(folder)/report-a"
                 let empty = try await place.run(
                     "upr", "check", manuscript, "--on", "2024-03-01", "--zone", "Asia/Seoul")
-                #expect(empty.status == 1)
+                #expect(empty.status == 65)
                 #expect(empty.output.contains("upr.submitters") && empty.output.contains("upr.markup"))
                 for name in ["02-follow-up", "03-developments", "04-recommendations"] {
                     try FileManager.default.removeItem(atPath: "\(manuscript)/\(name).md")
@@ -140,7 +140,71 @@ extension AcceptanceSuite {
                 let text = try String(contentsOfFile: "\(folder)/01.md", encoding: .utf8)
                 for part in ["first, corrected", "second, ours", "second, theirs"] { #expect(text.contains(part)) }
                 let checked = try await place.run("upr", "check", folder)
-                #expect(checked.status == 1 && checked.output.contains("upr.markup"))
+                #expect(checked.status == 65 && checked.output.contains("upr.markup"))
+            }
+        }
+
+        @Test("Nothing leaves with a manuscript's copy that only its files hold: comments, unused notes, tables")
+        func leaks() async throws {
+            try await Workplace.with(sample: "02-fishing-boat-1972.yaml") { place in
+                let folder = "\(place.folder.filePath)/r"
+                try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+                _ = try place.file(
+                    "r/report.yaml", "record: report\nid: report-r\nstate: PRK\nsubmitters: [{name: One}]\n")
+                let export = ["upr", "export", folder, "--partner", "kpa", "--output", "\(folder)/out"]
+                for (name, text) in [
+                    ("01.md", "# One\n\nx <!-- Pyeon Neoul --> y\n"), ("01.md", "# One\n\nx\n\n[^a]: Pyeon Neoul\n"),
+                    ("01.md", "# One\n\nPyeon, Neoul\n"),
+                    ("01.md", "# One\n\n[x](https://example.org/Pyeon%20Neoul)\n"),
+                    ("counts.yaml", "# Pyeon Neoul\n- id: a\n  unit: cases\n  by: none\n"),
+                ] {
+                    _ = try place.file("r/\(name)", text)
+                    let refused = try await place.run(arguments: export)
+                    #expect(refused.status == 77, "\(name): \(text) \(refused.errors)")
+                    #expect(!refused.errors.contains("Pyeon") && !refused.output.contains("Pyeon"))
+                    #expect(!FileManager.default.fileExists(atPath: "\(folder)/out/report-r-kpa.zip"))
+                    try FileManager.default.removeItem(atPath: "\(folder)/\(name)")
+                }
+                _ = try place.file("r/01.md", "# One\n\nx\n")
+                _ = try place.file("r/README.md", "Ask Pyeon Neoul.\n")
+                #expect(try await place.run(arguments: export).status == 0)
+                let unknown = try await place.run(arguments: export + ["--library", "\(folder)/none"])
+                #expect(unknown.status == 66)
+            }
+        }
+
+        @Test("A window that is closed holds a report up on the program, and the clock of Geneva decides")
+        func deadline() async throws {
+            try await Workplace.with { place in
+                let check = ["upr", "check", project("Cases/upr/sample-joint"), "--zone", "Asia/Seoul", "--json"]
+                let before = try await place.run(arguments: check + ["--on", "2024-04-09T06:58"])
+                #expect(!before.output.contains("\"upr.window\""))
+                #expect(before.output.contains("\"closesHere\" : \"2024-04-09 06:59\""))
+                let after = try await place.run(arguments: check + ["--on", "2024-04-09T07:01"])
+                #expect(after.status == 1 && after.output.contains("\"upr.window\""))
+            }
+        }
+
+        @Test(
+            "What cannot be taken over is told with its line, a draft is written, and the status is 65",
+            arguments: [
+                "<script>alert(1)</script>", "![map](https://example.org/map.png)", "x[^gone]", "x[^a]\n\n[^a]: y[^a]",
+            ])
+        func markup(_ text: String) async throws {
+            try await Workplace.with { place in
+                let folder = "\(place.folder.filePath)/r"
+                try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+                _ = try place.file(
+                    "r/report.yaml", "record: report\nid: report-r\nstate: PRK\nsubmitters: [{name: One}]\n")
+                _ = try place.file("r/01.md", "# One\n\n\(text)\n")
+                let checked = try await place.run("upr", "check", folder)
+                #expect(checked.status == 65 && checked.output.contains("01.md:"), "\(checked.output)")
+                let made = try await place.run("upr", "render", folder, "--format", "html", "--output", "\(folder)/out")
+                #expect(made.status == 65)
+                let files = try FileManager.default.contentsOfDirectory(atPath: "\(folder)/out")
+                #expect(files.count == 1 && files.allSatisfy { $0.hasSuffix("-draft.html") })
+                let page = try String(contentsOfFile: "\(folder)/out/\(files[0])", encoding: .utf8)
+                #expect(!page.contains("<script") && !page.contains("<img"))
             }
         }
 

@@ -25,6 +25,10 @@ struct Workplace: Sendable {
 
     /// Runs `dossier` on this library.
     func run(_ arguments: String..., environment: [String: String] = [:]) async throws -> Ending {
+        try await run(arguments: arguments, environment: environment)
+    }
+
+    func run(arguments: [String], environment: [String: String] = [:]) async throws -> Ending {
         let own = [
             "PATH": ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin", "HOME": folder.filePath,
             "LANG": "C.UTF-8", "DOSSIER_LIBRARY": library.filePath,

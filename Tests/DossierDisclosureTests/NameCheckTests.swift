@@ -30,8 +30,19 @@ struct NameCheckTests {
         "A full name is found in any spelling, order and script",
         arguments: [
             "Kim Chol-su was taken.", "KIM CHOLSU", "Cholsu Kim,", "김철수는", "김 철수가", "“金哲洙”", "Kim\nChol-su",
+            "Kim, Chol-su", "KIM (Chol-su)", "Kim\u{3000}Chol–su", "Kim Chol\u{200B}su", "Kim_Chol_su", "Ｋｉｍ Ｃｈｏｌ－ｓｕ",
+            "Kim Ch\u{14F}l-su", "Kim Cho\u{306}l\u{AD}su", "\u{1100}\u{1175}\u{11B7}철수",
         ])
     func spellings(_ text: String) throws { #expect(try hits(text) == ["fullName person-a"]) }
+
+    @Test("A very short name is found where both its parts are words of their own")
+    func short() throws {
+        let person = "---\nrecord: person\nid: person-b\nnames: [{script: latin, family: Li, given: Na}]"
+        #expect(try hits("with Li Na, then", more: person) == ["fullName person-b"])
+        #expect(try hits("with Na Li", more: person) == ["fullName person-b"])
+        #expect(try hits("with Lina", more: person) == [])
+        #expect(try hits("with linaments", more: person) == [])
+    }
 
     @Test("Letters within other words are no name", arguments: ["akim cholsung", "Kimcholsuk", "the skim chol sun"])
     func within(_ text: String) throws { #expect(try hits(text).contains("fullName person-a") == false) }

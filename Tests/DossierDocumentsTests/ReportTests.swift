@@ -79,6 +79,27 @@ struct ReportTests {
         #expect(notes[4] == "see A/HRC/25/CRP.1 and the report (A/HRC/25/63, para. 64).")
     }
 
+    @Test("Notes that point to each other come to an end")
+    func circle() throws {
+        let chain = (1...30).map { "[^n\($0)]: see[^n\($0 + 1)] and[^n\($0 + 1)]" }.joined(separator: "\n\n")
+        for text in ["# A\n\nx[^a]\n\n[^a]: one[^b]\n\n[^b]: two[^a]\n", "# A\n\nx[^n1]\n\n\(chain)\n\n[^n31]: end\n"] {
+            let report = try ReportStory(ManuscriptStory(text: text))
+            #expect(report.document.footnotes.first?.runs.contains { $0.kind == .gap } == true)
+            #expect(WordCounts(of: report.document).notes < 100)
+        }
+    }
+
+    @Test("A number that only another State's recommendation bears is told so")
+    func otherState() throws {
+        var sources = try ReportStory(ManuscriptStory(), recommendations: [recommendation("X/20")]).sources
+        sources.state = "Norvania"
+        #expect(sources.standing(of: try Citation("recommendation:126.10")) == .ofOtherState("Saebit"))
+        sources.state = "SAEBIT"
+        #expect(sources.standing(of: try Citation("recommendation:126.10")) == .resolved)
+        // A source that does not say under which paragraph a recommendation stands does not contradict one who does.
+        #expect(sources.standing(of: try Citation("recommendation:X/20#90/126.10")) == .resolved)
+    }
+
     @Test("What cannot be resolved stands marked in the draft, and its standing is told")
     func unresolved() throws {
         let text = "# A\n\nx[](case:case-z) y[](testimony:testimony-a#99) z[](testimony:testimony-n#1)\n"
@@ -162,5 +183,6 @@ struct ReportTests {
         #expect(root.all("subsection").map { $0.attribute("eId") } == ["sec_1__subsec_1", "sec_1__subsec_1__subsec_1"])
         #expect(root.all("section").count == 3)
         #expect(root.first("TLCPerson") == nil)
+        #expect(root.first("FRBRsubtype")?.attribute("value") == "paper")
     }
 }

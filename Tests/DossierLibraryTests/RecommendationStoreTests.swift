@@ -7,11 +7,11 @@ import Testing
 struct RecommendationStoreTests {
     private func one(
         _ number: String, text: String = "Tell.", symbol: String = "X/1", state: String = "Saebit",
-        _ position: Recommendation.Position.Value = .noted
+        _ position: Recommendation.Position.Value = .noted, id: String? = nil
     ) -> Recommendation {
         Recommendation(
             key: .init(symbol: symbol, number: RecommendationNumber(number)), source: .uhri, stateUnderReview: state,
-            cycle: 3, text: text, positions: [.init(position)])
+            cycle: 3, text: text, positions: [.init(position)], annotationID: id)
     }
 
     private func replace(
@@ -73,6 +73,25 @@ struct RecommendationStoreTests {
             _ = try replace(library, [one("1.1", text: "a"), one("1.1", text: "b")])
             #expect(try replace(library, [one("1.1", text: "a"), one("1.1", text: "b")]).unchanged == 2)
             #expect(try library.recommendations(.init()).map(\.text) == ["a", "b"])
+        }
+    }
+
+    @Test("Records without a number keep their own history when they change places")
+    func unnumbered() throws {
+        try TestLibrary().opened { library throws in
+            let first = one("", text: "a", .supported, id: "id-a")
+            let second = one("", text: "b", .noted, id: "id-b")
+            _ = try replace(library, [first, second])
+            let third = one("", text: "c", .noted, id: "id-c")
+            let report = try replace(library, [second, third, first])
+            #expect(report.unchanged == 2)
+            #expect(report.added.count == 1)
+            #expect(report.changed.isEmpty)
+            let all = try library.recommendations(.init())
+            let positions = Dictionary(
+                uniqueKeysWithValues: all.map { ($0.annotationID ?? "", $0.positions.map(\.value)) })
+            #expect(positions == ["id-a": [.supported], "id-b": [.noted], "id-c": [.noted]])
+            #expect(try replace(library, [second, third, first]).unchanged == 3)
         }
     }
 

@@ -50,6 +50,34 @@ struct ReportCheckTests {
         #expect(try rules(shortfalls(complete.with(field, yaml))).contains(rule))
     }
 
+    @Test("Where nobody could look for names, the report waits")
+    func uncheckedNames() throws {
+        let found = try shortfalls(complete) { circumstances, _ in circumstances.names = nil }
+        #expect(rules(found) == ["upr.names unchecked"])
+        #expect(found.first?.rule.severity == .blocks)
+    }
+
+    @Test("A recommendation to another State is not this report's")
+    func otherState() throws {
+        let found = try shortfalls(complete) { circumstances, manuscript in
+            for use in ManuscriptWalk(manuscript).citations {
+                circumstances.standings[use] = .ofOtherState("Norvania")
+            }
+        }
+        #expect(rules(found) == ["upr.citations otherState"])
+    }
+
+    @Test("An organisation is known by its acronym and by its name, within a report and beside it")
+    func organisations() throws {
+        let twice = complete.with("form", "joint").with(
+            "submitters", "[{name: Alliance of a Sample, acronym: AOS}, {name: alliance of a sample}]")
+        #expect(try rules(shortfalls(twice)).contains("upr.twice here"))
+        let other = try ManuscriptStory().with("submitters", "[{name: Alliance of a sample}]").manuscript(
+            id: "report-b")
+        let found = try shortfalls(complete) { circumstances, _ in circumstances.others = [OtherReport(other)] }
+        #expect(rules(found).contains("upr.twice individual"))
+    }
+
     @Test("Form and deadline hold a report up, substance does not")
     func severities() throws {
         for rule in try ProjectFolder.reportProfile().rules where rule.trust == .unverified {

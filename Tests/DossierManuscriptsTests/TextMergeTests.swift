@@ -45,6 +45,22 @@ struct TextMergeTests {
         #expect(merge(text, text, text.replacing("two", with: "2")).taken == 1)
     }
 
+    @Test("The second paragraph of a note stays whole, of however many lines")
+    func noteParagraphs() {
+        let base = "x[^n]\n\n[^n]: one\n\n    two\n    three\n\nend\n"
+        #expect(merge(base, base, base).text == base)
+        let merged = merge(base, base, base.replacing("three", with: "3"))
+        #expect(merged.text == base.replacing("three", with: "3"))
+        #expect(merged.taken == 1)
+    }
+
+    @Test("What belongs to what in a list is told by its spaces, and changes with them")
+    func nesting() {
+        let merged = merge("- a\n- b\n", "- a\n- b\n", "- a\n  - b\n")
+        #expect(merged.taken == 1)
+        #expect(merged.text == "- a\n  - b\n")
+    }
+
     @Test("The laws of merging hold for any texts")
     func laws() {
         var random = SeededRandom(seed: 3)

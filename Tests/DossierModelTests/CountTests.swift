@@ -53,6 +53,18 @@ struct CountTests {
         #expect(count.caveats.contains(.severalValuesCounted))
     }
 
+    @Test("A count for a report on one State leaves out cases that are addressed to others alone")
+    func state() throws {
+        var folders = try [folder("a", "1972"), folder("b", "1972"), folder("c", "1972")]
+        for (index, state) in [(0, "PRK"), (1, "CHN")] {
+            let states = FieldValue.states([try #require(StateCode(state))])
+            folders[index].caseRecord.entries[CaseFields.statesAddressed.definition.name] = Entry(
+                answer: .given(Accounts(states)))
+        }
+        let definition = CountDefinition(unit: .cases, dimension: .none, state: StateCode("PRK"))
+        #expect(count(definition, folders).total == 2)
+    }
+
     @Test("A disappearance lies in every later period, since it has not ended; one that began after it does not")
     func continuing() throws {
         let folders = try [folder("a", "1969-12"), folder("b", "2025"), folder("c", nil)]

@@ -43,10 +43,41 @@ struct RecommendationTests {
     func plain() {
         let whole = one(
             "90.5",
-            [.init(.partly, words: "in part", symbol: "X/1/Add.1", paragraph: "4", date: Day("2019-08-28"))],
+            [
+                .init(
+                    .partly, words: "in part", symbol: "X/1/Add.1", paragraph: "4", date: Day("2019-08-28"),
+                    readOn: Day("2026-11-01"))
+            ],
             themes: [.init(scheme: .coded, code: "D32", label: "Disappearances")])
         #expect(Recommendation(whole.node) == whole)
         #expect(Recommendation(one(text: nil).node) == one(text: nil))
+    }
+
+    @Test("A State that returns to an earlier position has changed it twice")
+    func returned() {
+        var one = one("1.2", [.init(.supported, readOn: Day("2026-01-01"))])
+        for (value, day) in [(Recommendation.Position.Value.noted, "2026-02-01"), (.supported, "2026-03-01")] {
+            let later = self.one("1.2", [.init(value, readOn: Day(day))])
+            let refresh = RecommendationRefresh(of: one, by: later)
+            #expect(refresh.changes == [.position])
+            one = refresh.recommendation
+        }
+        #expect(one.positions.map(\.value) == [.supported, .noted, .supported])
+        #expect(one.position?.readOn == Day("2026-03-01"))
+        // Read again, nothing is new.
+        let again = self.one("1.2", [.init(.supported, readOn: Day("2026-04-01"))])
+        #expect(RecommendationRefresh(of: one, by: again).changes.isEmpty)
+    }
+
+    @Test("Of several sources the latest position holds, and of one day that which says where it stands")
+    func latest() {
+        let day = Day("2026-01-01")
+        let plain = one("1.2", [.init(.noted, readOn: day)])
+        let placed = one("1.2", [.init(.supported, symbol: "X/1/Add.1", readOn: day)])
+        let later = one("1.2", [.init(.partly, readOn: Day("2026-02-01"))])
+        #expect([plain, placed].position?.value == .supported)
+        #expect([placed, plain].position?.value == .supported)
+        #expect([later, placed].position?.value == .partly)
     }
 
     @Test("A refresh takes the newer text and adds to the positions, which are history")

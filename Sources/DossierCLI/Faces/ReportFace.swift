@@ -1,3 +1,4 @@
+import DossierDocuments
 import DossierManuscripts
 import DossierModel
 import DossierProfiles
@@ -18,6 +19,7 @@ struct ReportFace {
                 + terminal.styled(
                     messages[judged.isReady ? "check.ready" : "check.notReady"], judged.isReady ? .green : .red))
         terminal.line("  \(length(judged))")
+        terminal.line("  \(form(judged))")
         if let window = window(report) { terminal.line("  \(window)") }
         let shortfalls = ShortfallFace(wording: wording, messages: messages, terminal: terminal)
         for shortfall in judged.shortfalls { terminal.write(shortfalls.text(shortfall)) }
@@ -44,8 +46,19 @@ struct ReportFace {
         }
         arguments["limit"] = "\(version.limit(isJoint: judged.manuscript.isJoint))"
         arguments["version"] = version.id
+        arguments["checked"] = "\(work.profile.checkedOn)"
         arguments["trust"] = messages["upr.trust.\(version.trust.rawValue)"]
         return messages.filled("upr.words.\(version.unit.rawValue)", arguments)
+    }
+
+    /// What the file that is uploaded is like: what the writers always do, said where people look for it.
+    private func form(_ judged: ReportWork.Judged) -> String {
+        messages.filled(
+            "upr.uploaded",
+            [
+                "paragraphs": "\(judged.document.sections.flatMap(\.paragraphs).compactMap(\.number).max() ?? 0)",
+                "language": judged.manuscript.language.text,
+            ])
     }
 
     private func counts(_ words: WordCounts) -> [String: String] {
@@ -56,18 +69,25 @@ struct ReportFace {
     }
 
     private func window(_ report: Record) -> String? {
+        clock(of: report).map { window in
+            messages.filled(
+                "upr.window",
+                [
+                    "opens": window.opens, "closes": window.closes, "opensHere": window.opensHere,
+                    "closesHere": window.closesHere, "zone": window.zone,
+                ])
+        }
+    }
+
+    private func clock(of report: Record) -> Plain.Window? {
         guard let session = report[ReportFields.session].value, let window = work.profile.window(of: session),
             let opens = GenevaClock.moment(window.opens), let closes = GenevaClock.moment(window.closes),
             let geneva = GenevaClock.zone
         else { return nil }
-        return messages.filled(
-            "upr.window",
-            [
-                "opens": GenevaClock.text(opens, in: geneva), "closes": GenevaClock.text(closes, in: geneva),
-                "opensHere": GenevaClock.text(opens, in: work.zone),
-                "closesHere": GenevaClock.text(closes, in: work.zone),
-                "zone": work.zone.identifier,
-            ])
+        return Plain.Window(
+            opens: GenevaClock.text(opens, in: geneva), closes: GenevaClock.text(closes, in: geneva),
+            opensHere: GenevaClock.text(opens, in: work.zone), closesHere: GenevaClock.text(closes, in: work.zone),
+            zone: work.zone.identifier)
     }
 
     // MARK: JSON
@@ -81,8 +101,20 @@ struct ReportFace {
         var rules: String?
         var trust: String?
         var profile: String
+        var checked: String
+        var paragraphs: Int
+        var window: Window?
         var citations: Int
         var shortfalls: [ShortfallFace.Plain]
+
+        /// In Geneva's time and in that of the people at work, as `2024-04-08 23:59`.
+        struct Window: Encodable {
+            var opens: String
+            var closes: String
+            var opensHere: String
+            var closesHere: String
+            var zone: String
+        }
 
         struct Words: Encodable {
             var body: Int
@@ -103,6 +135,9 @@ struct ReportFace {
                 body: words.body, notes: words.notes, annexes: words.annexes, cover: words.cover, all: words.all),
             limit: version?.limit(isJoint: judged.manuscript.isJoint), unit: version?.unit.rawValue, rules: version?.id,
             trust: version?.trust.rawValue, profile: "\(work.profile.channel) \(work.profile.version)",
+            checked: "\(work.profile.checkedOn)",
+            paragraphs: judged.document.sections.flatMap(\.paragraphs).compactMap(\.number).max() ?? 0,
+            window: clock(of: judged.manuscript.report),
             citations: ManuscriptWalk(judged.manuscript).citations.count, shortfalls: judged.shortfalls.map(face.plain))
     }
 }

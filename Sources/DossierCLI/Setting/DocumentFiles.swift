@@ -14,7 +14,9 @@ struct DocumentFiles: Sendable {
         static func list(_ text: String) throws -> [Format] {
             try text.split(separator: ",").map { word in
                 guard let format = Format(rawValue: String(word)) else {
-                    throw ValidationError("--format takes xml, html, docx, pdf and json, with commas.")
+                    throw Refusal(
+                        .usage, "badChoice",
+                        ["option": "--format", "value": String(word), "known": "xml, html, docx, pdf, json"])
                 }
                 return format
             }
@@ -40,15 +42,13 @@ struct DocumentFiles: Sendable {
     /// The files of one document, and a hash over their hashes.
     /// - Throws: ``Refusal`` when a file cannot be written.
     func write(_ document: Document, stem: String) throws -> (paths: [String], fingerprint: String) {
-        var hashes: [UInt8] = []
-        let paths = try formats.map { format in
-            let bytes = try bytes(of: document, as: format)
-            hashes += SHA256.hash(data: bytes)
-            let path = "\(folder)/\(stem).\(format.rawValue)"
-            try FileWriting.write(bytes, to: path)
-            return path
+        // All of them are made before the first is written: what cannot be made leaves nothing behind.
+        let made = try formats.map {
+            (path: "\(folder)/\(stem).\($0.rawValue)", bytes: try bytes(of: document, as: $0))
         }
-        return (paths, SHA256.hash(data: hashes).map { String(format: "%02x", $0) }.joined())
+        for (path, bytes) in made { try FileWriting.write(bytes, to: path) }
+        let hashes = made.flatMap { SHA256.hash(data: $0.bytes) }
+        return (made.map(\.path), SHA256.hash(data: hashes).map { String(format: "%02x", $0) }.joined())
     }
 
     private func bytes(of document: Document, as format: Format) throws -> [UInt8] {

@@ -26,9 +26,11 @@ struct DocumentOptions: ParsableArguments {
         case "full": return .body(channel)
         case "public": return .everyone
         case "partner":
-            guard let partner else { throw ValidationError("--edition partner needs --partner CODE.") }
+            guard let partner else { throw Refusal(.usage, "noPartner") }
             return .partner(partner)
-        default: throw ValidationError("--edition takes full, partner or public.")
+        default:
+            throw Refusal(
+                .usage, "badChoice", ["option": "--edition", "value": edition, "known": "full, partner, public"])
         }
     }
 

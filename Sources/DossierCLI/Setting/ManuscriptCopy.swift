@@ -12,7 +12,9 @@ enum ManuscriptCopy {
             !part.hasPrefix(".") && part.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || "._-".contains($0)) }
         }
         guard isPlain, parts.count == 1 || parts.count == 2 && parts[0] == "annexes" else { return false }
-        return name.hasSuffix(".md") || ["follow-up.yaml", "counts.yaml"].contains(name)
+        // A README is the house's own, as it is to whoever reads the manuscript.
+        let isOwn = (parts.last ?? "").hasPrefix("README")
+        return name.hasSuffix(".md") && !isOwn || ["follow-up.yaml", "counts.yaml"].contains(name)
     }
 
     /// Where the copy for a partner is kept, to be compared with later.
@@ -27,7 +29,7 @@ enum ManuscriptCopy {
                 }
                 try zip.add(name, Array(data))
             }
-            try zip.add("cover.yaml", Array((CaseFileWriter.yaml([withoutHouse(report)]) ?? "").utf8))
+            try zip.add(coverName, Array((CaseFileWriter.yaml([withoutHouse(report)]) ?? "").utf8))
             return try zip.finish()
         } catch let error as ZipWriter.Refusal {
             throw Refusal(.cannotCreate, "cannotWrite", ["path": "\(error)"])
@@ -39,15 +41,24 @@ enum ManuscriptCopy {
         return (list(path) + list("\(path)/annexes").map { "annexes/\($0)" }).filter(isText).sorted()
     }
 
-    /// The texts of a copy that came back, as a ZIP file or a folder; what else is in it is named and left alone.
-    static func texts(at path: String) throws -> (texts: [String: [UInt8]], others: [String]) {
+    /// What a copy holds, our own as it was exported or one that came back.
+    struct Content {
+        var texts: [String: [UInt8]] = [:]
+        /// Of the cover, which is not merged; none where the copy has no cover.
+        var coverLines: [String] = []
+        /// What else is in it, which is named and left alone.
+        var others: [String] = []
+    }
+
+    /// Reads a ZIP file or a folder.
+    static func content(of path: String) throws -> Content {
         var isFolder: ObjCBool = false
         guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
             throw Refusal(.noInput, "cannotRead", ["path": path])
         }
         var files: [String: [UInt8]] = [:]
         if isFolder.boolValue {
-            for name in names(in: path) {
+            for name in names(in: path) + [coverName] {
                 files[name] = FileManager.default.contents(atPath: "\(path)/\(name)").map(Array.init)
             }
         } else {
@@ -59,8 +70,14 @@ enum ManuscriptCopy {
                 throw Refusal(.badInput, "badCopy", ["path": path, "reason": error.reason.rawValue])
             }
         }
-        return (files.filter { isText($0.key) }, files.keys.filter { !isText($0) && $0 != "cover.yaml" }.sorted())
+        let cover = String(decoding: files[coverName] ?? [], as: UTF8.self)
+        return Content(
+            texts: files.filter { isText($0.key) },
+            coverLines: cover.split(whereSeparator: \.isNewline).map(String.init),
+            others: files.keys.filter { !isText($0) && $0 != coverName }.sorted())
     }
+
+    private static let coverName = "cover.yaml"
 
     private static func withoutHouse(_ report: Record) -> Record {
         var report = report

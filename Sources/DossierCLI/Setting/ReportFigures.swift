@@ -15,7 +15,10 @@ struct ReportFigures {
                 let unit = item[ReportCountFields.unit].value.flatMap(CountDefinition.Unit.init),
                 let by = item[ReportCountFields.by].value.flatMap(CountDefinition.Dimension.init)
             else { continue }
-            tallies.append((name, item, CountTally(CountDefinition(unit: unit, dimension: by))))
+            let definition = CountDefinition(
+                unit: unit, dimension: by, period: item[ReportCountFields.period].value?.date,
+                state: report[ReportFields.state].value)
+            tallies.append((name, item, CountTally(definition)))
         }
         guard !tallies.isEmpty else { return [:] }
         try library.forEachBatch { folders in

@@ -15,7 +15,9 @@ enum ReportFiles {
                 report[ReportFields.session].value.map(String.init) ?? "",
                 report[ReportFields.form].value ?? "",
             ] + acronyms + [judged.document.language.text]
-        let safe = parts.map { part in part.filter { $0.isASCII && ($0.isLetter || $0.isNumber) } }
+        // Without acronyms two reports on one State would be called alike.
+        let name = acronyms.isEmpty ? [judged.document.identity.number] : []
+        let safe = (parts + name).map { part in part.filter { $0.isASCII && ($0.isLetter || $0.isNumber) } }
         return (safe.filter { !$0.isEmpty } + (judged.document.draft == nil ? [] : ["draft"])).joined(separator: "-")
     }
 

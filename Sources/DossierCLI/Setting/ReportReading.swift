@@ -14,7 +14,7 @@ struct ReportReading {
 
     init(
         walk: ManuscriptWalk, manuscript: Manuscript, library path: String, channel: String, day: Day,
-        phrases: Phrasebook
+        phrases: Phrasebook, states: States
     ) throws {
         number = manuscript.report.id.text
         let library: Library
@@ -25,6 +25,8 @@ struct ReportReading {
         }
         let numbers = try library.documentNumbers(channel: channel)
         number = numbers[manuscript.report.id]
+        // Sources write the names of States in the language of their export.
+        sources.state = manuscript.report[ReportFields.state].value.map { states.name(of: $0, in: .english) }
         let audience = Audience.readers(of: channel)
         let folders = try Self.folders(cited: walk.citations.map(\.citation), library, &sources)
         sources.cases = folders.map { folder in
@@ -72,9 +74,9 @@ struct ReportReading {
         return try cases.filter { seen.insert($0).inserted }.compactMap { try library.folder(ofCase: $0) }
     }
 
-    /// Names and numbers in the text of people who have not agreed.
-    func names(in manuscript: Manuscript) -> [NameFinding] {
-        guard let names else { return [] }
+    /// Names and numbers in the text of people who have not agreed; nil where there is no library to tell.
+    func names(in manuscript: Manuscript) -> [NameFinding]? {
+        guard let names else { return nil }
         return ManuscriptPassages(manuscript).all.flatMap { passage in
             names.hits(in: passage.text).map { hit in
                 NameFinding(

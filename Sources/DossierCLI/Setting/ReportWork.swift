@@ -13,6 +13,7 @@ struct ReportWork: Sendable {
     let composer: ReportComposer
     let check: ReportCheck
     let libraryPath: String
+    private let states: States
     /// Of the document, and on which consents must stand.
     let day: Day
     let now: Date
@@ -31,6 +32,12 @@ struct ReportWork: Sendable {
         var limit: Int?
 
         var isReady: Bool { shortfalls.areReady }
+
+        /// Whether something of the text cannot be taken over at all, such as raw HTML or a mark without its note.
+        var holdsBadInput: Bool { shortfalls.contains { $0.rule.judge == "markupPlain" } }
+
+        /// How a command ends that was to judge the report.
+        var status: Refusal.Status? { holdsBadInput ? .badInput : isReady ? nil : .wanting }
     }
 
     init(office: Office, library: String?, day: Day, now: Date, zone: TimeZone, language: LanguageTag) throws {
@@ -41,6 +48,7 @@ struct ReportWork: Sendable {
                 wording: try office.reportWording(language), states: try office.states(),
                 institutions: try office.institutions()))
         check = ReportCheck(profile: profile)
+        states = try office.states()
         libraryPath = office.libraryPath(library)
         self.day = day
         self.now = now
@@ -51,7 +59,7 @@ struct ReportWork: Sendable {
         let walk = ManuscriptWalk(manuscript)
         let reading = try ReportReading(
             walk: walk, manuscript: manuscript, library: libraryPath, channel: profile.channel, day: day,
-            phrases: composer.phrases)
+            phrases: composer.phrases, states: states)
         var document = composer.document(
             of: manuscript, drawingOn: reading.sources, number: reading.number, on: day)
         let words = WordCounts(of: document)

@@ -79,11 +79,12 @@ struct IndexRecord: Decodable {
     {
         let symbol = Self.plain(symbol ?? "")
         guard !symbol.isEmpty else { return nil }
-        let numbered = NumberedText(HTMLText.plain(html ?? ""))
+        let cycle = cycle.flatMap { Self.firstNumber(in: $0.text) }
+        let numbered = NumberedText(HTMLText.plain(html ?? ""), cycle: cycle)
         if numbered.number.isEmpty { note(RecommendationFinding(.noNumber, place: place, value: numbered.text)) }
-        let date = published.flatMap { Day(String($0.prefix(10))) }
+        // The State answers after the report was published: of the answer the day of reading is all that is known.
         let positions = Self.labels(positions).compactMap { label -> Recommendation.Position? in
-            guard let position = PositionWords.position(label, on: date ?? readOn) else {
+            guard let position = PositionWords.position(label, readOn: readOn) else {
                 note(RecommendationFinding(.unknownPosition, place: place, value: label))
                 return nil
             }
@@ -91,13 +92,13 @@ struct IndexRecord: Decodable {
         }
         return Recommendation(
             key: .init(symbol: symbol, number: RecommendationNumber(numbered.number), paragraph: numbered.paragraph),
-            source: .uhri, stateUnderReview: state, cycle: cycle.flatMap { Self.firstNumber(in: $0.text) },
+            source: .uhri, stateUnderReview: state, cycle: cycle,
             session: sessions?.texts.first.flatMap(Self.firstNumber),
             text: numbered.text.isEmpty ? nil : numbered.text,
             language: language, recommendingStates: Self.labels(recommending), positions: positions,
             themes: Self.labels(themes).map { .init(scheme: .uhri, label: $0) },
             affectedPersons: Self.labels(persons), goals: Self.labels(goals).map(Self.goal),
-            annotationID: annotation)
+            annotationID: annotation, publishedOn: published.flatMap { Day(String($0.prefix(10))) })
     }
 
     // MARK: Labels
@@ -138,12 +139,18 @@ struct NumberedText {
     var paragraph: String?
     var text: String
 
-    init(_ whole: String) {
+    init(_ whole: String, cycle: Int? = nil) {
         text = whole
         let head = whole.prefix { $0.isASCII && ($0.isNumber || $0 == ".") }
-        let parts = head.split(separator: ".")
-        guard parts.count > 1, head.first != "." else { return }
-        number = parts.joined(separator: ".")
+        let parts = head.split(separator: ".").map(String.init)
+        guard let last = parts.last, head.first != "." else { return }
+        switch (parts.count, cycle) {
+        // The first cycle counts anew under each paragraph; which that is, the text alone may not tell.
+        case (1, 1) where head.hasSuffix("."): number = last
+        case (2, 1): (paragraph, number) = (parts[0], last)
+        case (2..., _): number = parts.joined(separator: ".")
+        default: return
+        }
         let rest = whole[head.endIndex...].drop { $0.isWhitespace || $0 == ":" || $0 == ")" }
         text = String(rest)
     }
@@ -152,7 +159,7 @@ struct NumberedText {
 /// The words by which sources tell a State's position.
 enum PositionWords {
     static func position(
-        _ label: String, symbol: String? = nil, paragraph: String? = nil, on day: Day?
+        _ label: String, symbol: String? = nil, paragraph: String? = nil, readOn: Day
     ) -> Recommendation.Position? {
         let value: Recommendation.Position.Value
         var words: String? = label
@@ -167,6 +174,6 @@ enum PositionWords {
             value = .notSupported
         default: return nil
         }
-        return Recommendation.Position(value, words: words, symbol: symbol, paragraph: paragraph, date: day)
+        return Recommendation.Position(value, words: words, symbol: symbol, paragraph: paragraph, readOn: readOn)
     }
 }

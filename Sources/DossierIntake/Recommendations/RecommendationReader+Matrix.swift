@@ -67,7 +67,8 @@ extension RecommendationReader {
             (symbol, paragraph) = (source.symbol, source.paragraph)
             return true
         }
-        let numbered = NumberedText(TextInspection.normalised(lines.joined(separator: " ")))
+        let numbered = NumberedText(
+            TextInspection.normalised(lines.joined(separator: " ")), cycle: matrix.cycle)
         if numbered.number.isEmpty { note(RecommendationFinding(.noNumber, place: place, value: numbered.text)) }
         var text = numbered.text
         var states = columns.cell(.states, of: row).map(Self.names) ?? []
@@ -77,11 +78,13 @@ extension RecommendationReader {
         }
         let label = (columns.cell(.position, of: row) ?? []).joined(separator: " ")
         let position = PositionWords.position(
-            label, symbol: symbol, paragraph: paragraph, on: symbol == nil ? readOn : nil)
+            label, symbol: symbol, paragraph: paragraph, readOn: readOn)
         if position == nil, !label.isEmpty { note(RecommendationFinding(.unknownPosition, place: place, value: label)) }
         let themes = MatrixThemes(columns.cell(.themes, of: row) ?? [])
         return Recommendation(
-            key: .init(symbol: matrix.symbol, number: RecommendationNumber(numbered.number)), source: .matrix,
+            key: .init(
+                symbol: matrix.symbol, number: RecommendationNumber(numbered.number), paragraph: numbered.paragraph),
+            source: .matrix,
             stateUnderReview: matrix.stateUnderReview, cycle: matrix.cycle, session: matrix.session,
             text: text.isEmpty ? nil : text, language: language, recommendingStates: states,
             positions: position.map { [$0] } ?? [], themes: themes.themes, affectedPersons: themes.persons)

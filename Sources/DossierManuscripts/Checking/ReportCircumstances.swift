@@ -10,12 +10,13 @@ public struct ReportCircumstances: Sendable {
     public var localZone: TimeZone
     public var words: WordCounts
     public var standings: [CitationUse: CitationStanding]
-    public var names: [NameFinding]
+    /// Nil where nobody could look: there is no library that knows the people.
+    public var names: [NameFinding]?
     public var others: [OtherReport]
 
     public init(
         now: Date, localZone: TimeZone, words: WordCounts, standings: [CitationUse: CitationStanding] = [:],
-        names: [NameFinding] = [], others: [OtherReport] = []
+        names: [NameFinding]? = [], others: [OtherReport] = []
     ) {
         self.now = now
         self.localZone = localZone
@@ -37,6 +38,8 @@ public enum CitationStanding: Sendable, Hashable {
     case closed
     /// Several recommendations bear the number; their symbols.
     case ambiguous([String])
+    /// It was made to another State, whose name that is: a report is about one country.
+    case ofOtherState(String)
 }
 
 /// A name or identifier in the text of somebody who has not agreed to it. The finding names the record and not the
@@ -68,14 +71,15 @@ public struct OtherReport: Sendable, Hashable {
     public init(_ manuscript: Manuscript) {
         id = manuscript.report.id
         isJoint = manuscript.isJoint
-        submitters = Set(manuscript.submitters.compactMap(\.organisationKey))
+        submitters = Set(manuscript.submitters.flatMap(\.organisationKeys))
     }
 }
 
 extension Item {
-    /// By what an organisation is recognised: its acronym, else its name, without case and spaces.
-    var organisationKey: String? {
-        let text = self[SubmitterFields.acronym].value ?? self[SubmitterFields.name].value?.original.text
-        return text.map { $0.lowercased().filter { !$0.isWhitespace } }
+    /// By what an organisation is recognised: its acronym and its names, without case, spaces and punctuation.
+    var organisationKeys: Set<String> {
+        let names = (self[SubmitterFields.name].value?.wordings ?? []).map(\.text)
+        let texts = [self[SubmitterFields.acronym].value].compactMap(\.self) + names
+        return Set(texts.map { $0.lowercased().filter { $0.isLetter || $0.isNumber } }.filter { !$0.isEmpty })
     }
 }

@@ -6,8 +6,25 @@ struct TextBlocks {
         /// 1 for the first line of the text.
         var line: Int
 
-        /// What two writings of one block have in common, however their lines are broken.
-        var key: String { text.split(whereSeparator: \.isWhitespace).joined(separator: " ") }
+        /// What two writings of one block have in common, however the lines of a paragraph are broken. In lists, quotations
+        /// and tables, lines and the spaces before them say what belongs to what.
+        var key: String {
+            let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+            let words = { (line: Substring) in line.split(whereSeparator: \.isWhitespace).joined(separator: " ") }
+            guard lines.contains(where: Self.hasForm) else { return words(text[...]) }
+            return lines.map { String($0.prefix { $0 == " " || $0 == "\t" }) + words($0) }.joined(separator: "\n")
+        }
+
+        private static func hasForm(_ line: Substring) -> Bool {
+            let bare = line.drop { $0 == " " || $0 == "\t" }
+            guard let first = bare.first else { return false }
+            if "|>#`~".contains(first) { return true }
+            let marker = bare.prefix { !$0.isWhitespace }
+            guard marker.count < bare.count else { return false }
+            return ["-", "*", "+"].contains(String(marker))
+                || marker.dropLast().allSatisfy(\.isNumber) && marker.count > 1
+                    && (marker.hasSuffix(".") || marker.hasSuffix(")"))
+        }
     }
 
     private(set) var all: [Block] = []
@@ -16,6 +33,7 @@ struct TextBlocks {
         var lines: [Substring] = []
         var start = 1
         var fence: Substring?
+        var isRestOfNote = false
         let whole = text.replacing("\r\n", with: "\n").split(separator: "\n", omittingEmptySubsequences: false)
         for (index, line) in whole.enumerated() {
             let bare = line.drop { $0 == " " }
@@ -24,23 +42,28 @@ struct TextBlocks {
             } else if bare.hasPrefix("```") || bare.hasPrefix("~~~") {
                 fence = bare.prefix(3)
             } else if bare.allSatisfy(\.isWhitespace) {
-                close(&lines, start)
+                close(&lines, start, joining: isRestOfNote)
+                isRestOfNote = false
                 continue
             } else if lines.isEmpty, line.hasPrefix("    "), let last = all.indices.last, all[last].text.hasPrefix("[^")
             {
-                // The second paragraph of a note.
-                all[last].text += "\n\n\(Self.trimmedEnd(line))"
-                continue
+                // The second paragraph of a note, of however many lines.
+                isRestOfNote = true
             }
             if lines.isEmpty { start = index + 1 }
             lines.append(line)
         }
-        close(&lines, start)
+        close(&lines, start, joining: isRestOfNote)
     }
 
-    private mutating func close(_ lines: inout [Substring], _ start: Int) {
+    private mutating func close(_ lines: inout [Substring], _ start: Int, joining isRest: Bool) {
         guard !lines.isEmpty else { return }
-        all.append(Block(text: lines.map(Self.trimmedEnd).joined(separator: "\n"), line: start))
+        let text = lines.map(Self.trimmedEnd).joined(separator: "\n")
+        if isRest, let last = all.indices.last {
+            all[last].text += "\n\n\(text)"
+        } else {
+            all.append(Block(text: text, line: start))
+        }
         lines = []
     }
 

@@ -16,6 +16,9 @@ struct CitationsResolveJudge: ReportJudge {
                 hearing.shortfall(
                     in: use.file, line: use.line, variant: "ambiguous",
                     ["address": use.address, "symbols": symbols.joined(separator: ", ")])
+            case .ofOtherState(let state):
+                hearing.shortfall(
+                    in: use.file, line: use.line, variant: "otherState", ["address": use.address, "state": state])
             }
         }
     }

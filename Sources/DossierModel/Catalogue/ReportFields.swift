@@ -73,9 +73,12 @@ public enum ReportCountFields {
         "report.counts.unit", .choice(["cases", "incidents", "persons", "testimonies", "exhibits"]), .public)
     public static let by = Field<String>(
         "report.counts.by", .choice(["none", "decade", "year", "sex", "nationality", "state"]), .public)
+    /// Leaves out what began after the end of this time. Nothing is left out for having begun before it: a disappearance
+    /// goes on until somebody knows what became of the person.
+    public static let period = Field<DateStatement>("report.counts.period", .date, .public)
     public static let note = Field<LocalizedText>("report.counts.note", .text, .public)
 
     static let all: [FieldDefinition] = [
-        id.definition, title.definition, unit.definition, by.definition, note.definition,
+        id.definition, title.definition, unit.definition, by.definition, period.definition, note.definition,
     ]
 }

@@ -5,11 +5,14 @@ public struct CountDefinition: Sendable, Hashable {
     /// Counts only what may fall into this time. A disappearance goes on until somebody knows what became of the person,
     /// so that one which began before the end of the time lies within it, however long ago it began.
     public var period: PartialDate?
+    /// Leaves out cases that are addressed to other States alone.
+    public var state: StateCode?
 
-    public init(unit: Unit, dimension: Dimension, period: PartialDate? = nil) {
+    public init(unit: Unit, dimension: Dimension, period: PartialDate? = nil, state: StateCode? = nil) {
         self.unit = unit
         self.dimension = dimension
         self.period = period
+        self.state = state
     }
 
     public enum Unit: String, Sendable, Hashable, CaseIterable {

@@ -30,7 +30,9 @@ public struct CountTally: Sendable {
     }
 
     private mutating func count(_ record: Record, in folder: CaseFolder) {
-        guard lies(folder, within: definition.period), seen.insert(record.id).inserted else { return }
+        guard lies(folder, within: definition.period), concerns(folder, definition.state),
+            seen.insert(record.id).inserted
+        else { return }
         total += 1
         let values = Set(self.values(of: record, in: folder))
         if values.count > 1 { caveats.insert(.severalValuesCounted) }
@@ -43,6 +45,12 @@ public struct CountTally: Sendable {
             return true
         }
         return began <= end
+    }
+
+    /// A case that says of no State that it is addressed to it speaks of none other.
+    private func concerns(_ folder: CaseFolder, _ state: StateCode?) -> Bool {
+        guard let state, let addressed = folder.caseRecord[CaseFields.statesAddressed].value else { return true }
+        return addressed.contains(state)
     }
 
     // MARK: Values

@@ -11,6 +11,7 @@ extension Recommendation {
             ("themes", themes.isEmpty ? nil : .list(themes.map(\.node))),
             ("affected", Self.list(affectedPersons)), ("goals", Self.list(goals)),
             ("annotation", annotationID.map(PlainNode.scalar)),
+            ("published", publishedOn.map { .scalar($0.description) }),
         ])
     }
 
@@ -31,7 +32,8 @@ extension Recommendation {
             recommendingStates: Self.texts(node["states"]),
             positions: Self.nodes(node["positions"]).compactMap(Position.init),
             themes: Self.nodes(node["themes"]).compactMap(Theme.init), affectedPersons: Self.texts(node["affected"]),
-            goals: Self.texts(node["goals"]), annotationID: node["annotation"]?.scalar)
+            goals: Self.texts(node["goals"]), annotationID: node["annotation"]?.scalar,
+            publishedOn: node["published"]?.scalar.flatMap(Day.init))
     }
 
     private static func nodes(_ node: PlainNode?) -> [PlainNode] {
@@ -47,6 +49,7 @@ extension Recommendation.Position {
             ("value", .scalar(value.rawValue)), ("words", words.map(PlainNode.scalar)),
             ("symbol", symbol.map(PlainNode.scalar)), ("paragraph", paragraph.map(PlainNode.scalar)),
             ("date", date.map { .scalar($0.description) }),
+            ("readOn", readOn.map { .scalar($0.description) }),
         ])
     }
 
@@ -54,7 +57,7 @@ extension Recommendation.Position {
         guard let value = node["value"]?.scalar.flatMap(Value.init(rawValue:)) else { return nil }
         self.init(
             value, words: node["words"]?.scalar, symbol: node["symbol"]?.scalar, paragraph: node["paragraph"]?.scalar,
-            date: node["date"]?.scalar.flatMap(Day.init))
+            date: node["date"]?.scalar.flatMap(Day.init), readOn: node["readOn"]?.scalar.flatMap(Day.init))
     }
 }
 

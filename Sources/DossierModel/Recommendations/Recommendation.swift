@@ -25,12 +25,14 @@ public struct Recommendation: Sendable, Hashable {
     public var goals: [String]
     /// The id by which the Universal Human Rights Index knows it: the only stable key there.
     public var annotationID: String?
+    /// The day of the report with this symbol, where the source tells it.
+    public var publishedOn: Day?
 
     public init(
         key: Key, source: Source, stateUnderReview: String, cycle: Int? = nil, session: Int? = nil,
         text: String? = nil, language: LanguageTag = .english, recommendingStates: [String] = [],
         positions: [Position] = [], themes: [Theme] = [], affectedPersons: [String] = [], goals: [String] = [],
-        annotationID: String? = nil
+        annotationID: String? = nil, publishedOn: Day? = nil
     ) {
         self.key = key
         self.source = source
@@ -45,6 +47,7 @@ public struct Recommendation: Sendable, Hashable {
         self.affectedPersons = affectedPersons
         self.goals = goals
         self.annotationID = annotationID
+        self.publishedOn = publishedOn
     }
 
     /// Where a recommendation came from.
@@ -90,18 +93,30 @@ public struct Recommendation: Sendable, Hashable {
         /// The document and paragraph, for example `A/HRC/28/16/Add.1`, para. 4.
         public var symbol: String?
         public var paragraph: String?
-        /// The day of that document, or the day on which the source was read where the document's is not told.
+        /// The day of that document; nil where the source does not tell it.
         public var date: Day?
+        /// The day on which the source was read that told it first.
+        public var readOn: Day?
 
         public init(
-            _ value: Value, words: String? = nil, symbol: String? = nil, paragraph: String? = nil, date: Day? = nil
+            _ value: Value, words: String? = nil, symbol: String? = nil, paragraph: String? = nil, date: Day? = nil,
+            readOn: Day? = nil
         ) {
             self.value = value
             self.words = words
             self.symbol = symbol
             self.paragraph = paragraph
             self.date = date
+            self.readOn = readOn
         }
+
+        /// Whether the other says the same in the same place, whenever it was read.
+        public func isSame(as other: Position) -> Bool {
+            value == other.value && words == other.words && symbol == other.symbol && paragraph == other.paragraph
+        }
+
+        /// By which positions of several sources are put in order.
+        var day: Day? { date ?? readOn }
 
         /// The UN's words for positions. "Noted" is not "rejected".
         public enum Value: String, Sendable, Hashable, CaseIterable {
@@ -139,6 +154,19 @@ public struct Recommendation: Sendable, Hashable {
 
     /// The position that holds; nil when none is known.
     public var position: Position? { positions.last }
+}
+
+extension Sequence<Recommendation> {
+    /// The position that holds by all sources together: the latest, and of those of one day one that says where it
+    /// stands.
+    public var position: Recommendation.Position? {
+        compactMap(\.position).enumerated().max { left, right in
+            let days = (left.element.day, right.element.day)
+            if days.0 != days.1 { return days.1.map { later in days.0.map { $0 < later } ?? true } ?? false }
+            if (left.element.symbol == nil) != (right.element.symbol == nil) { return left.element.symbol == nil }
+            return left.offset > right.offset
+        }?.element
+    }
 }
 
 /// The number of a recommendation, as text whose parts are compared as numbers: 126.2 before 126.10.

@@ -15,13 +15,7 @@ public struct RecommendationRefresh: Sendable, Hashable {
         let note = { (change: Change, differs: Bool) in if differs { changes.append(change) } }
         note(.text, earlier.text != later.text || earlier.language != later.language)
         note(.states, earlier.recommendingStates != later.recommendingStates)
-        let added = later.positions.filter { !earlier.positions.contains($0) }
-        // The same word under a later day is the same position, read again.
-        let news = added.filter { position in
-            !earlier.positions.contains {
-                $0.value == position.value && $0.words == position.words && $0.symbol == position.symbol
-            }
-        }
+        let news = Self.news(in: later.positions, after: earlier.positions)
         result.positions = earlier.positions + news
         note(.position, !news.isEmpty)
         note(.themes, Set(earlier.themes) != Set(later.themes))
@@ -30,6 +24,18 @@ public struct RecommendationRefresh: Sendable, Hashable {
         note(.session, earlier.session != later.session || earlier.cycle != later.cycle)
         self.changes = changes
         recommendation = changes.isEmpty ? earlier : result
+    }
+
+    /// What a newer reading adds to the history: positions that were never told before, and the one that holds now where
+    /// another held last, even if it held once before.
+    private static func news(
+        in later: [Recommendation.Position], after earlier: [Recommendation.Position]
+    ) -> [Recommendation.Position] {
+        let unheard = later.filter { position in !earlier.contains { $0.isSame(as: position) } }
+        guard unheard.isEmpty, let now = later.last, let last = earlier.last, !now.isSame(as: last) else {
+            return unheard
+        }
+        return [now]
     }
 }
 
@@ -40,17 +46,20 @@ public struct RecommendationFilter: Sendable, Hashable {
     public var cycle: Int?
     /// A code, or part of a label.
     public var theme: String?
+    /// Themes of other schemes do not count.
+    public var scheme: Recommendation.Theme.Scheme?
     public var position: Recommendation.Position.Value?
     /// All of them must stand in the text, or in the labels of themes and persons.
     public var words: [String]
 
     public init(
         state: String? = nil, cycle: Int? = nil, theme: String? = nil,
-        position: Recommendation.Position.Value? = nil, words: [String] = []
+        scheme: Recommendation.Theme.Scheme? = nil, position: Recommendation.Position.Value? = nil, words: [String] = []
     ) {
         self.state = state
         self.cycle = cycle
         self.theme = theme
+        self.scheme = scheme
         self.position = position
         self.words = words
     }
@@ -59,8 +68,10 @@ public struct RecommendationFilter: Sendable, Hashable {
         if let state, StateName.key(one.stateUnderReview) != StateName.key(state) { return false }
         if let cycle, one.cycle != cycle { return false }
         if let position, one.position?.value != position { return false }
+        let themes = one.themes.filter { scheme == nil || $0.scheme == scheme }
+        if scheme != nil, themes.isEmpty { return false }
         if let theme = theme?.lowercased() {
-            let fits = one.themes.contains { $0.code?.lowercased() == theme || $0.label.lowercased().contains(theme) }
+            let fits = themes.contains { $0.code?.lowercased() == theme || $0.label.lowercased().contains(theme) }
             if !fits { return false }
         }
         guard !words.isEmpty else { return true }

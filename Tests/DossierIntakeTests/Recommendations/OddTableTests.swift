@@ -36,16 +36,15 @@ struct OddTableTests {
             Workbook.row(index + 2, "1.\(index) a", "X/1", "A", "Noted", serial)
         }
         let bytes = Workbook.bytes(sheet: head + rows.joined(), properties: properties)
-        return try read(bytes).all.map { $0.positions.first?.date?.description }
+        return try read(bytes).all.map { $0.publishedOn?.description }
     }
 
     @Test("Days are counted as Excel counts them, with the day that never was")
     func days() throws {
-        let readOn = "2026-11-01"
         #expect(
             try dates(["1", "59", "60", "61", "43641", "43641.99", "0", "-1", "1e9", "nan"])
-                == ["1900-01-01", "1900-02-28", readOn, "1900-03-01", "2019-06-25", "2019-06-25"]
-                + Array(repeating: readOn, count: 4))
+                == ["1900-01-01", "1900-02-28", nil, "1900-03-01", "2019-06-25", "2019-06-25"]
+                + Array(repeating: nil, count: 4))
         #expect(
             try dates(["0", "42179"], properties: #"<workbookPr date1904="true"/>"#) == ["1904-01-01", "2019-06-25"])
     }

@@ -44,7 +44,7 @@ struct TableTests {
         #expect(one.key.number.text == "126.2")
         #expect(one.text == #"Say "where", please"#)
         #expect(one.recommendingStates == ["A", "B"])
-        #expect(one.positions.first?.date == Day("2019-06-25"))
+        #expect(one.publishedOn == Day("2019-06-25"))
         #expect(one.themes.map(\.label) == ["Enforced disappearances", "Right to life"])
     }
 
@@ -112,7 +112,7 @@ struct TableTests {
             #"<row><c r="A2" t="inlineStr"><is><t>3.4 b</t></is></c><c r="B2" t="inlineStr"><is><t>X/9</t></is></c><c r="C2" t="inlineStr"><is><t>S</t></is></c><c r="D2"><v>100</v></c><c r="E2" t="inlineStr"><is><t>Noted</t></is></c></row>"#
         let one = try read(
             xlsx(head + row, strings: strings, workbook: #"<workbookPr date1904="1"/>"#), name: "a.xlsx")
-        #expect(one.first?.positions.first?.date == Day("1904-04-10"))
+        #expect(one.first?.publishedOn == Day("1904-04-10"))
     }
 
     @Test("A workbook that is damaged, or refers outside itself, is refused; a column from nowhere is passed over")
@@ -161,7 +161,10 @@ struct TableTests {
         #expect(all.count == 1)
         #expect(read.text == "Give families all information")
         #expect(read.recommendingStates == ["Norvania", "Hallim Federation"])
-        #expect(read.positions == [.init(.supported, symbol: "X/UPR/33/10/Add.1", paragraph: "4")])
+        #expect(
+            read.positions == [
+                .init(.supported, symbol: "X/UPR/33/10/Add.1", paragraph: "4", readOn: Day("2026-11-01"))
+            ])
         #expect(read.themes.map(\.code) == ["D32", "A42", "B51"])
         #expect(read.affectedPersons == ["Disappeared persons"])
         #expect(read.key.symbol == "X/UPR/33/10")

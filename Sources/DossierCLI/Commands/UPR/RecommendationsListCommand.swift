@@ -17,6 +17,8 @@ struct RecommendationsListCommand: AsyncParsableCommand {
     var cycle: Int?
     @Option(help: "A theme's code, or part of its label.")
     var theme: String?
+    @Option(help: "The scheme of the theme: uhri, coded or area.")
+    var scheme: String?
     @Option(help: "supported, noted, partly, notSupported or pending.")
     var position: String?
     @Flag(help: "List as JSON.")
@@ -28,15 +30,24 @@ struct RecommendationsListCommand: AsyncParsableCommand {
         try await Office.run(language: messages.lang) { office in
             let value = try position.map { word in
                 guard let value = Recommendation.Position.Value(rawValue: word) else {
-                    throw ValidationError("--position takes supported, noted, partly, notSupported or pending.")
+                    let known = Recommendation.Position.Value.allCases.map(\.rawValue).joined(separator: ", ")
+                    throw Refusal(.usage, "badChoice", ["option": "--position", "value": word, "known": known])
                 }
                 return value
+            }
+            let scheme = try scheme.map { word in
+                guard let scheme = Recommendation.Theme.Scheme(rawValue: word) else {
+                    let known = Recommendation.Theme.Scheme.allCases.map(\.rawValue).joined(separator: ", ")
+                    throw Refusal(.usage, "badChoice", ["option": "--scheme", "value": word, "known": known])
+                }
+                return scheme
             }
             let states = try office.states()
             let name = state.map { text in StateCode(text).map { states.name(of: $0, in: .english) } ?? text }
             let library = try office.library(place.library, readOnly: true)
             let found = try library.recommendations(
-                RecommendationFilter(state: name, cycle: cycle, theme: theme, position: value, words: words))
+                RecommendationFilter(
+                    state: name, cycle: cycle, theme: theme, scheme: scheme, position: value, words: words))
             try library.close()
             if json { return try JSONFace.print(found.map(Plain.init)) }
             show(found, office)
@@ -58,6 +69,7 @@ struct RecommendationsListCommand: AsyncParsableCommand {
         var affectedPersons: [String]
         var goals: [String]
         var annotation: String?
+        var publishedOn: String?
 
         struct Position: Encodable {
             var value: String
@@ -65,6 +77,7 @@ struct RecommendationsListCommand: AsyncParsableCommand {
             var symbol: String?
             var paragraph: String?
             var date: String?
+            var readOn: String?
         }
 
         struct Theme: Encodable {
@@ -86,12 +99,13 @@ struct RecommendationsListCommand: AsyncParsableCommand {
             positions = one.positions.map {
                 .init(
                     value: $0.value.rawValue, words: $0.words, symbol: $0.symbol, paragraph: $0.paragraph,
-                    date: $0.date?.description)
+                    date: $0.date?.description, readOn: $0.readOn?.description)
             }
             themes = one.themes.map { .init(scheme: $0.scheme.rawValue, code: $0.code, label: $0.label) }
             affectedPersons = one.affectedPersons
             goals = one.goals
             annotation = one.annotationID
+            publishedOn = one.publishedOn?.description
         }
     }
 

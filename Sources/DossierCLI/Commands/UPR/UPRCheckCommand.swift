@@ -10,7 +10,7 @@ struct UPRCheckCommand: AsyncParsableCommand {
         commandName: "check", abstract: "Check a manuscript: length, window, names, citations, form.",
         discussion: """
             Lists every shortfall with file and line, its reason and its mend, and counts the words in two ways. Exit \
-            status 1 when anything blocks. With --watch the check is made again whenever a file is saved.
+            status 1 when anything blocks, 65 when the text holds what cannot be taken over, such as raw HTML. With --watch the check is made again whenever a file is saved.
             """)
 
     @Argument(help: "The manuscript: a folder, or its name under Cases/upr.")
@@ -27,7 +27,7 @@ struct UPRCheckCommand: AsyncParsableCommand {
             let path = try ManuscriptFolders.path(manuscript)
             if watch { return try await keepWatching(path, office) }
             let judged = try self.judged(path, office)
-            if !judged.isReady { throw ExitCode(Refusal.Status.wanting.rawValue) }
+            if let status = judged.status { throw ExitCode(status.rawValue) }
         }
     }
 

@@ -13,8 +13,9 @@ struct UPRExportCommand: AsyncParsableCommand {
         commandName: "export", abstract: "Hand a manuscript to a partner, to be edited and merged again.",
         discussion: """
             Writes the texts and tables into one ZIP file, and keeps a copy under “exports” in the manuscript's folder, \
-            against which “dossier upr merge” later compares. The cover's contacts stay here. Refused where the text \
-            names somebody whose name this partner may not have.
+            against which “dossier upr merge” later compares. The cover's contacts stay here. Refused where anything in \
+            the files names somebody of the library whose name this partner may not have; without a library nobody \
+            could tell, and nothing is exported.
             """)
 
     @Argument(help: "The manuscript: a folder, or its name under Cases/upr.")
@@ -33,7 +34,7 @@ struct UPRExportCommand: AsyncParsableCommand {
             let path = try ManuscriptFolders.path(manuscript)
             guard RecordID(partner) != nil else { throw Refusal(.usage, "badPartner", ["value": partner]) }
             let read = try ManuscriptFolders.read(path, office, isJSON: false)
-            try refuseNames(read, office)
+            try refuseNames(read, at: path, office)
             let bytes = try ManuscriptCopy.archive(of: path, report: read.report)
             try FileWriting.makeFolder(output)
             try FileWriting.makeFolder("\(path)/exports")
@@ -44,21 +45,28 @@ struct UPRExportCommand: AsyncParsableCommand {
         }
     }
 
-    private func refuseNames(_ manuscript: Manuscript, _ office: Office) throws {
-        let library: Library
-        do {
-            library = try office.library(place.library, readOnly: true)
-        } catch let error as LibraryError where error.reason == .notALibrary {
-            return
-        }
+    /// What is exported is the files as they were written, with comments and notes that no report prints: so these are
+    /// looked through, and not only what the report would say.
+    private func refuseNames(_ manuscript: Manuscript, at path: String, _ office: Office) throws {
+        let library = try office.library(place.library, readOnly: true)
         let names = NameCheck(
             persons: try library.records(of: .person), consents: try library.records(of: .consent), close: [],
             audience: .partner(partner), on: try CheckCommand.day(on, office))
         try library.close()
-        let places = ManuscriptPassages(manuscript).all.filter { !names.hits(in: $0.text).isEmpty }
+        var places = ManuscriptPassages(manuscript).all.filter { !names.hits(in: $0.text).isEmpty }
             .map { "\($0.file):\($0.line)" }
+        for name in ManuscriptCopy.names(in: path) {
+            let file = "\(path)/\(name)"
+            let text = FileManager.default.contents(atPath: file).map { String(decoding: $0, as: UTF8.self) } ?? ""
+            guard !names.hits(in: text).isEmpty else { continue }
+            let lines = text.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
+            let hits = lines.filter { !names.hits(in: String($0.element)).isEmpty }.map { "\(file):\($0.offset + 1)" }
+            // A name that is broken over two lines is in neither.
+            places += hits.isEmpty ? [file] : hits
+        }
         guard places.isEmpty else {
-            throw Refusal(.refused, "namesForPartner", ["partner": partner, "places": places.joined(separator: ", ")])
+            let all = Set(places).sorted().joined(separator: ", ")
+            throw Refusal(.refused, "namesForPartner", ["partner": partner, "places": all])
         }
     }
 }

@@ -11,7 +11,9 @@ struct UPRMergeCommand: AsyncParsableCommand {
         discussion: """
             Compares the copy with what was exported to the partner and with the manuscript as it is now, paragraph by \
             paragraph. Where both have changed the same place, both stand there, marked, and “dossier upr check” holds \
-            the report up until one is chosen. Exit status 1 when there are such places.
+            the report up until one is chosen. Of a table (follow-up.yaml, counts.yaml) in which both have changed the same \
+            place, ours stays and theirs is put into “exports”. The cover is each organisation's own: what a partner has \
+            changed in it is told and not taken over. Exit status 1 when there are such places.
             """)
 
     @Argument(help: "The manuscript: a folder, or its name under Cases/upr.")
@@ -31,6 +33,9 @@ struct UPRMergeCommand: AsyncParsableCommand {
         var name: String
         var merge: TextMerge
         var isNew: Bool
+
+        /// Marks of a conflict would make a table one that nobody can read.
+        var isTableInConflict: Bool { name.hasSuffix(".yaml") && merge.conflicts > 0 }
     }
 
     func run() async throws {
@@ -41,8 +46,10 @@ struct UPRMergeCommand: AsyncParsableCommand {
             guard FileManager.default.fileExists(atPath: kept) else {
                 throw Refusal(.noInput, "neverExported", ["name": manuscript, "partner": partner])
             }
-            let base = try ManuscriptCopy.texts(at: kept).texts
-            let (theirs, others) = try ManuscriptCopy.texts(at: copy)
+            let exported = try ManuscriptCopy.content(of: kept)
+            let base = exported.texts
+            let returned = try ManuscriptCopy.content(of: copy)
+            let theirs = returned.texts
             try refuse(theirs, office)
             let merged = Set(base.keys).union(theirs.keys).sorted().compactMap { name -> Merged? in
                 guard let copy = theirs[name] else { return nil }
@@ -54,13 +61,23 @@ struct UPRMergeCommand: AsyncParsableCommand {
             if !dryRun {
                 for one in merged where one.merge.taken + one.merge.conflicts > 0 {
                     if one.name.hasPrefix("annexes/") { try FileWriting.makeFolder("\(path)/annexes") }
-                    try FileWriting.write(Array(one.merge.text.utf8), to: "\(path)/\(one.name)")
+                    if one.isTableInConflict {
+                        try FileWriting.write(theirs[one.name] ?? [], to: place(of: one.name, in: path))
+                    } else {
+                        try FileWriting.write(Array(one.merge.text.utf8), to: "\(path)/\(one.name)")
+                    }
                 }
             }
-            try show(merged, missing: base.keys.filter { theirs[$0] == nil }.sorted(), others: others, office)
+            try show(
+                merged, missing: base.keys.filter { theirs[$0] == nil }.sorted(), others: returned.others,
+                cover: returned.coverLines.isEmpty
+                    ? [] : returned.coverLines.filter { !exported.coverLines.contains($0) }, path, office)
             if merged.contains(where: { $0.merge.conflicts > 0 }) { throw ExitCode(Refusal.Status.wanting.rawValue) }
         }
     }
+
+    /// Where a partner's table is put that cannot be merged.
+    private func place(of table: String, in path: String) -> String { "\(path)/exports/\(partner)-\(table)" }
 
     /// The partner's bytes are foreign: all that cannot be taken in is told before anything is written.
     private func refuse(_ texts: [String: [UInt8]], _ office: Office) throws {
@@ -84,16 +101,25 @@ struct UPRMergeCommand: AsyncParsableCommand {
         var after: [String]
     }
 
-    private func show(_ merged: [Merged], missing: [String], others: [String], _ office: Office) throws {
-        let differences = merged.flatMap { one in one.merge.pieces.compactMap { plain($0, one.name) } }
+    private func show(
+        _ merged: [Merged], missing: [String], others: [String], cover: [String], _ path: String, _ office: Office
+    ) throws {
+        var differences = merged.flatMap { one in one.merge.pieces.compactMap { plain($0, one.name) } }
+        if !cover.isEmpty {
+            differences.append(Plain(file: "cover.yaml", kind: "cover", line: 0, before: [], after: cover))
+        }
         if json { return try JSONFace.print(differences) }
         let terminal = Terminal(usesColour: office.surroundings.usesColour)
         let words = office.messages
         for one in differences {
-            let kind = terminal.styled(words["upr.merge.\(one.kind)"], one.kind == "conflict" ? .red : .green)
+            let kind = terminal.styled(words["upr.merge.\(one.kind)"], one.kind == "taken" ? .green : .red)
             terminal.line("\(terminal.styled("\(one.file):\(one.line)", .bold))  \(kind)")
             for text in one.before { terminal.line("  - \(shown(text))") }
             for text in one.after { terminal.line("  + \(shown(text))") }
+        }
+        for one in merged where one.isTableInConflict {
+            terminal.line(
+                words.filled("upr.merge.table", ["file": one.name, "theirs": place(of: one.name, in: path)]))
         }
         for name in missing { terminal.line(words.filled("upr.merge.missing", ["file": name])) }
         for name in others { terminal.line(words.filled("upr.merge.other", ["file": FindingsFace.visible(name)])) }

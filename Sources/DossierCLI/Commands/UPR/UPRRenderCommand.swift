@@ -37,6 +37,8 @@ struct UPRRenderCommand: AsyncParsableCommand {
             let written = try files.write(judged.document, stem: ReportFiles.stem(of: judged))
             try ReportFiles.note(judged, written.fingerprint, work, office)
             try show(judged, written.paths, office)
+            // The draft is there, so that nothing is lost; a script that goes on must know all the same.
+            if judged.holdsBadInput { throw Refusal(.badInput, "notTakenOver", ["name": manuscript]) }
         }
     }
 

@@ -18,6 +18,12 @@ public struct CountFigure: Sendable {
             words.filled(
                 "count.unit", ["unit": unit, "date": phrases.day(count.takenOn), "total": "\(count.total)"])
         ]
+        if let state = count.definition.state {
+            notes.append(words.filled("count.state", ["state": phrases.state(state)]))
+        }
+        if let end = count.definition.period?.latest {
+            notes.append(words.filled("count.period", ["date": phrases.day(end)]))
+        }
         notes += count.caveats.map { words["count.caveats.\($0.rawValue)"] }
         if let note = item[ReportCountFields.note].value { notes.append(note.best(for: phrases.language).text) }
         return Figure(

@@ -93,7 +93,7 @@ struct ReportCitations {
         let states =
             first.recommendingStates.isEmpty ? [] : [Run(" (\(first.recommendingStates.joined(separator: ", ")))")]
         runs += states
-        if let position = found.compactMap(\.position).first {
+        if let position = found.position {
             runs.append(Run("; \(self.position(position))"))
         }
         return runs

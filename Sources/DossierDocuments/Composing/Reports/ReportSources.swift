@@ -13,15 +13,18 @@ public struct ReportSources: Sendable {
     public var recommendations: [Recommendation]
     /// By the code of the count.
     public var figures: [String: Figure]
+    /// The name of the State under review, as recommendations write it; nil where the report does not say.
+    public var state: String?
 
     public init(
         cases: [CitedCase] = [], places: [RecordID: Places] = [:], recommendations: [Recommendation] = [],
-        figures: [String: Figure] = [:]
+        figures: [String: Figure] = [:], state: String? = nil
     ) {
         self.cases = cases
         self.places = places
         self.recommendations = recommendations
         self.figures = figures
+        self.state = state
     }
 
     /// One case as the public may see it.
@@ -65,9 +68,10 @@ public struct ReportSources: Sendable {
             return .resolved
         case .document: return .resolved
         case .recommendation:
-            let found = recommendations(for: citation)
-            let keys = Set(found.map(\.key))
-            if keys.isEmpty { return .notFound }
+            let keys = Set(recommendations(for: citation).map(\.key))
+            if keys.isEmpty {
+                return bearing(citation).first.map { .ofOtherState($0.stateUnderReview) } ?? .notFound
+            }
             return keys.count == 1 ? .resolved : .ambiguous(keys.map(\.description).sorted())
         }
     }
@@ -84,12 +88,18 @@ public struct ReportSources: Sendable {
         cases.first { $0.edition.folder.evidence.exhibits[id] != nil }
     }
 
-    /// The same recommendation may come from several sources.
+    /// Those that the State under review received. The same recommendation may come from several sources.
     func recommendations(for citation: Citation) -> [Recommendation] {
+        let own = state.map(StateName.key)
+        return bearing(citation).filter { own == nil || StateName.key($0.stateUnderReview) == own }
+    }
+
+    private func bearing(_ citation: Citation) -> [Recommendation] {
         guard case .recommendation(let symbol, let paragraph, let number) = citation else { return [] }
         return recommendations.filter { one in
             one.key.number == number && (symbol == nil || one.key.symbol == symbol)
-                && (paragraph == nil || one.key.paragraph == paragraph)
+                // Where the source does not say under which paragraph it stands, the number is all there is.
+                && (paragraph == nil || one.key.paragraph == nil || one.key.paragraph == paragraph)
         }
     }
 }

@@ -142,8 +142,8 @@ struct ReportText {
 
     private mutating func footnote(_ number: Int, inNote: Bool) -> [Run] {
         guard notes.indices.contains(number - 1) else { return [] }
-        // Within a note a mark would be a note of a note.
-        if inNote { return [Run(" (")] + self.note(number) + [Run(")")] }
+        // A note has no notes: two that point to each other would never end. The check tells of the mark.
+        if inNote { return [Run("[^\(number)]", kind: .gap)] }
         if let earlier = noted[number] {
             return [citations.mark([Run(words.filled("report.seeNote", ["number": "\(earlier)"]))])]
         }
