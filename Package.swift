@@ -57,11 +57,13 @@ let package = Package(
         room(
             "DossierIntake",
             ["DossierModel", "DossierManuscripts", "DossierMarkdown", "DossierXML", "DossierArchives", "CLibYAML"]),
+        // Imports nothing of ours, so that whatever reads or writes files may import it.
         .systemLibrary(name: "CLinux"),
+        room("DossierFiles", ["CLinux", .product(name: "Crypto", package: "swift-crypto")]),
         room(
             "DossierLibrary",
             [
-                "DossierModel", "CLinux", .product(name: "GRDB", package: "GRDB.swift"),
+                "DossierModel", "DossierFiles", .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "Crypto", package: "swift-crypto"),
             ]),
 
@@ -74,7 +76,7 @@ let package = Package(
             [
                 "DossierModel", "DossierProfiles", "DossierDisclosure", "DossierDocuments", "DossierManuscripts",
                 "DossierMarkdown", "DossierArchives", "DossierXML", "DossierIntake", "DossierMedia",
-                "DossierLibrary", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                "DossierFiles", "DossierLibrary", .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Crypto", package: "swift-crypto"),
             ]),
         .executableTarget(name: "dossier", dependencies: ["DossierCLI"], swiftSettings: settings),
@@ -92,10 +94,11 @@ let package = Package(
         tests(
             "DossierIntakeTests",
             ["DossierIntake", "DossierModel", "DossierManuscripts", "DossierMarkdown", "DossierTestSupport"]),
+        tests("DossierFilesTests", ["DossierFiles", "DossierTestSupport"]),
         tests(
             "DossierLibraryTests",
             [
-                "DossierLibrary", "DossierModel", "DossierTestSupport", "library-writer",
+                "DossierLibrary", "DossierFiles", "DossierModel", "DossierTestSupport", "library-writer",
                 .product(name: "GRDB", package: "GRDB.swift"), .product(name: "Crypto", package: "swift-crypto"),
             ]),
         tests("DossierProfilesTests", ["DossierProfiles", "DossierModel", "DossierIntake", "DossierTestSupport"]),

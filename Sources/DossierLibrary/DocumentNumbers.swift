@@ -1,4 +1,5 @@
 import Crypto
+import DossierFiles
 public import DossierModel
 
 /// The opaque numbers of documents: twelve hexadecimal digits that nobody can trace back to a case without the library.

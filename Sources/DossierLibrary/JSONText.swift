@@ -1,3 +1,4 @@
+import DossierFiles
 import DossierModel
 
 /// Reads and writes the JSON in which records are kept: objects, arrays and strings alone, in UTF-8.

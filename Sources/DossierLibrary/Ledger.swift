@@ -1,4 +1,5 @@
 import Crypto
+import DossierFiles
 import GRDB
 
 /// The append-only record of every change and every disclosure. Each entry holds the hash of the one before, so that

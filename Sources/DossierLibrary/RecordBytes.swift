@@ -1,4 +1,5 @@
 import Crypto
+import DossierFiles
 import DossierModel
 
 /// A record as the library keeps it, and back. All reading and writing of record bytes is here.
@@ -71,21 +72,4 @@ struct RecordBytes: Sendable, Hashable {
             entries[field.name] = entry
         }
     }
-}
-
-extension Sequence where Element == UInt8 {
-    var hexadecimal: String {
-        var digits: [UInt8] = []
-        digits.reserveCapacity(2 * underestimatedCount)
-        for byte in self {
-            digits.append(hexadecimalDigit(byte >> 4))
-            digits.append(hexadecimalDigit(byte & 15))
-        }
-        return String(decoding: digits, as: UTF8.self)
-    }
-}
-
-/// The digit of a number from 0 to 15.
-func hexadecimalDigit(_ number: UInt8) -> UInt8 {
-    number < 10 ? UInt8(ascii: "0") + number : UInt8(ascii: "a") + number - 10
 }

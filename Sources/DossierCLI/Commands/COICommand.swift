@@ -1,6 +1,7 @@
 import ArgumentParser
 import DossierDisclosure
 import DossierDocuments
+import DossierFiles
 import DossierIntake
 import DossierLibrary
 import DossierModel

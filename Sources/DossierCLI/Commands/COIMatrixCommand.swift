@@ -1,5 +1,6 @@
 import ArgumentParser
 import DossierDocuments
+import DossierFiles
 import DossierIntake
 import DossierLibrary
 import DossierModel

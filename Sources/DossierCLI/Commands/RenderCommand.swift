@@ -1,5 +1,6 @@
 import ArgumentParser
 import DossierDisclosure
+import DossierFiles
 import DossierIntake
 import DossierLibrary
 import DossierModel

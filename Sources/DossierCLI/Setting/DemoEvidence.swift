@@ -1,5 +1,6 @@
 import DossierDisclosure
 import DossierDocuments
+import DossierFiles
 import DossierIntake
 import DossierLibrary
 import DossierModel

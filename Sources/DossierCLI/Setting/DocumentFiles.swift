@@ -1,6 +1,7 @@
 import ArgumentParser
 import Crypto
 import DossierDocuments
+import DossierFiles
 import DossierIntake
 import DossierXML
 import Foundation

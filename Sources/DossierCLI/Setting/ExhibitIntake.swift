@@ -1,3 +1,4 @@
+import DossierFiles
 import DossierIntake
 import DossierLibrary
 import DossierMedia

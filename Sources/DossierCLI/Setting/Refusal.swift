@@ -1,4 +1,5 @@
 import ArgumentParser
+import DossierFiles
 import DossierIntake
 import DossierLibrary
 import DossierProfiles
@@ -38,7 +39,7 @@ struct Refusal: Error {
         self.init(status, "library.\(error.reason.rawValue)", ["path": error.path, "detail": error.detail])
     }
 
-    init(_ error: ExhibitError) {
+    init(_ error: FileError) {
         let status: Status =
             switch error.reason {
             case .missing: .noInput
@@ -48,7 +49,7 @@ struct Refusal: Error {
             case .cannotWrite, .diskFull: .cannotCreate
             }
         self.init(
-            status, "exhibit.\(error.reason.rawValue)",
+            status, "file.\(error.reason.rawValue)",
             ["path": FindingsFace.visible(error.path), "detail": FindingsFace.visible(error.detail)])
     }
 
@@ -58,7 +59,7 @@ struct Refusal: Error {
         switch error {
         case let error as Refusal: self = error
         case let error as LibraryError: self.init(error)
-        case let error as ExhibitError: self.init(error)
+        case let error as FileError: self.init(error)
         case let error as RecommendationError:
             self.init(
                 error.rule == .noContext ? .usage : error.rule == .unreadable ? .noInput : .badInput,

@@ -1,3 +1,4 @@
+import DossierFiles
 import Glibc
 
 /// A whole copy of an original, under a name that nobody looks for.
@@ -12,16 +13,16 @@ struct Draft: Sendable {
     /// Copies a file and takes its digests in one reading. A draft that fails is removed with the folder it is in.
     /// When it `syncs`, it returns only when the copy is on the disk; a double is not put there.
     ///
-    /// - Throws: ``ExhibitError``.
+    /// - Throws: ``FileError``.
     init(
         of source: String, at path: String, for store: ExhibitStore, _ manner: DigestManner, syncs: Bool
-    ) throws(ExhibitError) {
-        let original = try Original(path: source)
-        guard original.size > 0 else { throw ExhibitError(.empty, path: source) }
+    ) throws(FileError) {
+        let original = try SourceFile(path: source)
+        guard original.size > 0 else { throw FileError(.empty, path: source) }
         // Read-only from the beginning: the mode is asked for when a file is opened, and this one is open already.
         let copy = try OpenFile(
-            path, O_WRONLY | O_CREAT | O_EXCL, permissions: 0o400, error: ExhibitError.writing)
-        digests = try store.reading.read(original, manner) { block throws(ExhibitError) in try copy.append(block) }
+            path, O_WRONLY | O_CREAT | O_EXCL, permissions: 0o400, error: FileError.writing)
+        digests = try store.reading.read(original, manner: manner) { block throws(FileError) in try copy.append(block) }
         size = original.size
         self.path = path
         isDouble = access(try store.path(of: digests.sha256), F_OK) == 0

@@ -1,10 +1,11 @@
+public import DossierFiles
 import Glibc
 
 extension ExhibitStore {
     /// Takes in one file. The file itself is only read.
-    /// - Throws: ``ExhibitError``; nothing of the file is kept then.
-    public func add(fileAt path: String) throws(ExhibitError) -> KeptFile {
-        guard let kept = try add(filesAt: [path]).first else { throw ExhibitError(.missing, path: path) }
+    /// - Throws: ``FileError``; nothing of the file is kept then.
+    public func add(fileAt path: String) throws(FileError) -> KeptFile {
+        guard let kept = try add(filesAt: [path]).first else { throw FileError(.missing, path: path) }
         return try kept.get()
     }
 
@@ -12,34 +13,34 @@ extension ExhibitStore {
     /// hold up the others.
     ///
     /// `progress` is told after every file and every block, by one thread at a time but not always the same.
-    /// - Throws: ``ExhibitError`` when the store cannot be written; what was new in this call is not kept then, except
+    /// - Throws: ``FileError`` when the store cannot be written; what was new in this call is not kept then, except
     ///   for files that had already been given their names, which are whole.
     public func add(
-        filesAt paths: [String], progress: @escaping @Sendable (ExhibitProgress) -> Void = { _ in }
-    ) throws(ExhibitError) -> [Result<KeptFile, ExhibitError>] {
+        filesAt paths: [String], progress: @escaping @Sendable (FileProgress) -> Void = { _ in }
+    ) throws(FileError) -> [Result<KeptFile, FileError>] {
         try makeFolder()
         let intake = Intake(store: self, incoming: try IncomingFolder(in: path), isBatch: paths.count > 16)
         defer { intake.incoming.remove() }
         let meter = ProgressMeter(progress)
-        let metered = meter.metering(self)
+        let metered = metered(by: meter)
         let incoming = intake.incoming.path
         let syncsEach = !intake.isBatch
         let sizes = paths.map(Self.size)
         let copies = Cores.map(sizes: sizes) { index, manner in
             defer { meter.add(files: 1) }
-            return Result { () throws(ExhibitError) in
+            return Result { () throws(FileError) in
                 try Draft(of: paths[index], at: "\(incoming)/\(index)", for: metered, manner, syncs: syncsEach)
             }
         }
-        for case .failure(let error) in copies where error.isOfStore { throw error }
+        for case .failure(let error) in copies where error.isOfWriting { throw error }
         return try intake.settle(copies)
     }
 
-    private func makeFolder() throws(ExhibitError) {
+    private func makeFolder() throws(FileError) {
         guard mkdir(path, 0o700) != 0 else {
             // The new folder's name must outlive a power cut as well.
             let library = String(path.dropLast("exhibits".count))
-            return try OpenFile("\(library).", O_RDONLY | O_DIRECTORY, error: ExhibitError.writing).sync()
+            return try OpenFile("\(library).", O_RDONLY | O_DIRECTORY, error: FileError.writing).sync()
         }
         guard errno == EEXIST else { throw .writing(path, errno) }
     }

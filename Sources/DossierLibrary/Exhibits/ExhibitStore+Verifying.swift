@@ -1,3 +1,4 @@
+public import DossierFiles
 import Glibc
 
 extension ExhibitStore {
@@ -16,10 +17,10 @@ extension ExhibitStore {
     ///
     /// `progress` is told after every file and every block, by one thread at a time but not always the same.
     public func verify(
-        _ expected: [Digests], progress: @escaping @Sendable (ExhibitProgress) -> Void = { _ in }
+        _ expected: [Digests], progress: @escaping @Sendable (FileProgress) -> Void = { _ in }
     ) -> [Verdict] {
         let meter = ProgressMeter(progress)
-        let metered = meter.metering(self)
+        let metered = metered(by: meter)
         let sizes = expected.map { digests in
             var status = stat()
             guard let place = try? path(of: digests.sha256), lstat(place, &status) == 0 else { return 0 }
@@ -32,9 +33,8 @@ extension ExhibitStore {
     }
 
     private func verdict(on expected: Digests, _ manner: DigestManner) -> Verdict {
-        do throws(ExhibitError) {
-            let original = try Original(path: try path(of: expected.sha256))
-            let found = try reading.read(original, manner) { _ throws(ExhibitError) in }
+        do throws(FileError) {
+            let found = try reading.read(path: try path(of: expected.sha256), manner: manner).digests
             return found == expected ? .sound : .changed(foundSha256: found.sha256)
         } catch {
             if error.reason == .missing { return .missing }

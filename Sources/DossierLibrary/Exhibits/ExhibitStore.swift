@@ -1,3 +1,5 @@
+public import DossierFiles
+
 /// The originals of exhibits: each kept once, read-only, under its SHA-256, and never written to again.
 ///
 /// `exhibits/<first two digits>/<sha256>`, files 0400 and folders 0700. A name is given only to a copy that is whole and
@@ -5,15 +7,22 @@
 public struct ExhibitStore: Sendable {
     /// The folder of the originals, in the library's folder.
     public let path: String
-    var reading: OriginalReading
+    var reading: FileReading
 
     /// Nothing is made on the disk before the first original comes in.
-    public init(libraryPath: String) { self.init(libraryPath: libraryPath, reading: OriginalReading()) }
+    public init(libraryPath: String) { self.init(libraryPath: libraryPath, reading: FileReading()) }
 
     /// For tests, which read in small blocks and step in between two of them.
-    init(libraryPath: String, reading: OriginalReading) {
+    init(libraryPath: String, reading: FileReading) {
         path = "\(libraryPath)/exhibits"
         self.reading = reading
+    }
+
+    /// The same store, with all that it reads counted.
+    func metered(by meter: ProgressMeter) -> ExhibitStore {
+        var metered = self
+        metered.reading = meter.metering(reading)
+        return metered
     }
 
     /// What was kept.
@@ -31,24 +40,16 @@ public struct ExhibitStore: Sendable {
     }
 
     /// Where the original with this SHA-256 is kept, whether or not it is there.
-    /// - Throws: ``ExhibitError`` (`badDigest`) when it is not 64 lower-case hexadecimal digits, which could lead out of
+    /// - Throws: ``FileError`` (`badDigest`) when it is not 64 lower-case hexadecimal digits, which could lead out of
     ///   the store.
-    public func path(of sha256: String) throws(ExhibitError) -> String {
+    public func path(of sha256: String) throws(FileError) -> String {
         let isDigit = { (byte: UInt8) in
             (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
                 || (UInt8(ascii: "a")...UInt8(ascii: "f")).contains(byte)
         }
         guard sha256.utf8.count == 64, sha256.utf8.allSatisfy(isDigit) else {
-            throw ExhibitError(.badDigest, path: path, detail: sha256)
+            throw FileError(.badDigest, path: path, detail: sha256)
         }
         return "\(path)/\(sha256.prefix(2))/\(sha256)"
     }
-}
-
-/// How far a long piece of work has come.
-public struct ExhibitProgress: Sendable, Hashable {
-    /// Files that are done with.
-    public var files: Int
-    /// Bytes that have been read.
-    public var bytes: Int
 }

@@ -1,3 +1,4 @@
+import DossierFiles
 import Glibc
 
 /// A folder in the store for copies that are not yet whole, held under a lock for as long as its process lives.
@@ -10,14 +11,14 @@ final class IncomingFolder {
     private let lock: OpenFile
 
     /// Makes one in the store's folder, and removes those that killed processes have left there.
-    /// - Throws: ``ExhibitError`` when the store cannot be written.
-    init(in store: String) throws(ExhibitError) {
+    /// - Throws: ``FileError`` when the store cannot be written.
+    init(in store: String) throws(FileError) {
         for name in FolderListing.names(in: "\(store)/.") where name.hasPrefix(Self.prefix) {
             Self.removeIfAbandoned("\(store)/\(name)")
         }
         while true {
             let path = try Self.make(in: store)
-            guard let lock = try? OpenFile(path, O_RDONLY | O_DIRECTORY, error: ExhibitError.writing) else {
+            guard let lock = try? OpenFile(path, O_RDONLY | O_DIRECTORY, error: FileError.writing) else {
                 // Between making it and here, another process has taken it for abandoned.
                 if access(path, F_OK) != 0, errno == ENOENT { continue }
                 throw .writing(path, errno)
@@ -34,9 +35,9 @@ final class IncomingFolder {
     func remove() { Self.remove(path) }
 
     /// Returns when everything written to the store's file system is on the disk.
-    func syncFileSystem() throws(ExhibitError) { try lock.syncFileSystem() }
+    func syncFileSystem() throws(FileError) { try lock.syncFileSystem() }
 
-    private static func make(in store: String) throws(ExhibitError) -> String {
+    private static func make(in store: String) throws(FileError) -> String {
         var template = Array("\(store)/\(prefix)XXXXXX".utf8CString)
         // Makes it for its owner alone (0700).
         guard let path = mkdtemp(&template) else { throw .writing(store, errno) }
@@ -44,7 +45,7 @@ final class IncomingFolder {
     }
 
     private static func removeIfAbandoned(_ path: String) {
-        guard let lock = try? OpenFile(path, O_RDONLY | O_DIRECTORY, error: ExhibitError.writing),
+        guard let lock = try? OpenFile(path, O_RDONLY | O_DIRECTORY, error: FileError.writing),
             flock(lock.descriptor, LOCK_EX | LOCK_NB) == 0
         else { return }
         remove(path)

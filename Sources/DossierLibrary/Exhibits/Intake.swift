@@ -1,3 +1,4 @@
+import DossierFiles
 import Glibc
 
 /// The end of one adding: drafts get onto the disk, then their names, then the names get onto the disk.
@@ -13,15 +14,15 @@ struct Intake {
     let isBatch: Bool
 
     /// Gives the drafts their names, in order, so that the first of two with the same bytes is the new one.
-    /// - Throws: ``ExhibitError`` when the store cannot be written.
+    /// - Throws: ``FileError`` when the store cannot be written.
     func settle(
-        _ drafts: [Result<Draft, ExhibitError>]
-    ) throws(ExhibitError) -> [Result<ExhibitStore.KeptFile, ExhibitError>] {
+        _ drafts: [Result<Draft, FileError>]
+    ) throws(FileError) -> [Result<ExhibitStore.KeptFile, FileError>] {
         if isBatch { try incoming.syncFileSystem() }
-        var kept: [Result<ExhibitStore.KeptFile, ExhibitError>] = []
+        var kept: [Result<ExhibitStore.KeptFile, FileError>] = []
         var folders: Set<String> = [store.path]
         for draft in drafts {
-            do throws(ExhibitError) {
+            do throws(FileError) {
                 let draft = try draft.get()
                 let place = try store.path(of: draft.digests.sha256)
                 let folder = String(place.prefix(store.path.utf8.count + "/00".utf8.count))
@@ -29,7 +30,7 @@ struct Intake {
                 let isNew = try name(draft, place)
                 kept.append(.success(.init(digests: draft.digests, bytes: draft.size, isNew: isNew)))
             } catch {
-                if error.isOfStore { throw error }
+                if error.isOfWriting { throw error }
                 kept.append(.failure(error))
             }
         }
@@ -37,19 +38,19 @@ struct Intake {
             try incoming.syncFileSystem()
         } else {
             for folder in folders {
-                try OpenFile("\(folder)/.", O_RDONLY | O_DIRECTORY, error: ExhibitError.writing).sync()
+                try OpenFile("\(folder)/.", O_RDONLY | O_DIRECTORY, error: FileError.writing).sync()
             }
         }
         return kept
     }
 
-    private func makeFolder(_ folder: String) throws(ExhibitError) {
+    private func makeFolder(_ folder: String) throws(FileError) {
         guard mkdir(folder, 0o700) == 0 || errno == EEXIST else { throw .writing(folder, errno) }
     }
 
     /// Gives a draft its name in one step, never over a file that is there.
     /// - Returns: whether it was new.
-    private func name(_ draft: Draft, _ place: String) throws(ExhibitError) -> Bool {
+    private func name(_ draft: Draft, _ place: String) throws(FileError) -> Bool {
         if draft.isDouble {
             try requireKept(place, size: draft.size)
             return false
@@ -71,11 +72,11 @@ struct Intake {
     }
 
     /// A kept file of another size has been tampered with. It is not replaced: whoever looks into it needs it as it is.
-    private func requireKept(_ place: String, size: Int) throws(ExhibitError) {
+    private func requireKept(_ place: String, size: Int) throws(FileError) {
         var status = stat()
         guard lstat(place, &status) == 0 else { throw .writing(place, errno) }
         guard status.kind == S_IFREG, status.st_size == size else {
-            throw ExhibitError(.keptIsDamaged, path: place, detail: "\(status.st_size) ≠ \(size)")
+            throw FileError(.keptIsDamaged, path: place, detail: "\(status.st_size) ≠ \(size)")
         }
     }
 }

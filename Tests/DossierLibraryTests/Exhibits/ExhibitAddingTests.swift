@@ -1,4 +1,5 @@
 import Crypto
+import DossierFiles
 import Foundation
 import Testing
 
@@ -42,29 +43,6 @@ struct ExhibitAddingTests {
         let again = try folder.store.add(filesAt: paths).map { try $0.get() }
         #expect(again.map(\.isNew) == [false, false, false])
         #expect(try folder.contents().count == 4)
-    }
-
-    @Test("Whatever the size, blockwise reading gives the digests of the whole", arguments: [false, true])
-    func sizes(_ isLarge: Bool) throws {
-        let folder = try ExhibitFolder()
-        var random = Seeded(state: 1)
-        let block = 512
-        let around = [
-            1, block - 1, block, block + 1, 8 * block - 1, 8 * block, 8 * block + 1, 9 * block, 17 * block + 3,
-        ]
-        let sizes = around + (0..<40).map { _ in Int.random(in: 1...(20 * block), using: &random) }
-        for size in sizes {
-            let bytes = random.bytes(size)
-            let original = try Original(path: try folder.file("f", bytes))
-            var copied: [UInt8] = []
-            let manner: DigestManner = isLarge ? .threadForEach : .oneThread
-            let digests = try OriginalReading(blockSize: block).read(original, manner) { block throws(ExhibitError) in
-                copied += block
-            }
-            #expect(copied == bytes)
-            #expect(digests.sha256 == SHA256.hash(data: bytes).hexadecimal)
-            #expect(digests.sha512 == SHA512.hash(data: bytes).hexadecimal)
-        }
     }
 
     @Test("Many files are taken in in one go, and the answers are in their order")

@@ -1,3 +1,4 @@
+import DossierFiles
 import Foundation
 import Glibc
 import Synchronization
@@ -21,9 +22,9 @@ final class ExhibitFolder {
     /// A store that reads in small blocks; `work` is done after each.
     func store(
         blockSize: Int,
-        after work: @escaping @Sendable (Int) throws(ExhibitError) -> Void = { _ throws(ExhibitError) in }
+        after work: @escaping @Sendable (Int) throws(FileError) -> Void = { _ throws(FileError) in }
     ) -> ExhibitStore {
-        ExhibitStore(libraryPath: library, reading: OriginalReading(blockSize: blockSize, afterBlock: work))
+        ExhibitStore(libraryPath: library, reading: FileReading(blockSize: blockSize, afterBlock: work))
     }
 
     /// Writes a file beside the library and gives its path.
@@ -50,34 +51,19 @@ final class ExhibitFolder {
 
 /// The latest progress that was told.
 final class Tally: Sendable {
-    private let latest = Mutex<ExhibitProgress?>(nil)
+    private let latest = Mutex<FileProgress?>(nil)
 
-    func put(_ progress: ExhibitProgress) { latest.withLock { $0 = progress } }
+    func put(_ progress: FileProgress) { latest.withLock { $0 = progress } }
 
-    var last: ExhibitProgress? { latest.withLock { $0 } }
+    var last: FileProgress? { latest.withLock { $0 } }
 }
 
 /// The reason for which `work` was refused; nil when it was not.
-func exhibitRefusal(_ work: () throws -> Void) throws -> ExhibitError.Reason? {
+func exhibitRefusal(_ work: () throws -> Void) throws -> FileError.Reason? {
     do {
         try work()
         return nil
-    } catch let error as ExhibitError {
+    } catch let error as FileError {
         return error.reason
     }
-}
-
-/// Random numbers that are the same in every run (SplitMix64).
-struct Seeded: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
-    }
-
-    mutating func bytes(_ count: Int) -> [UInt8] { (0..<count).map { _ in UInt8(truncatingIfNeeded: next()) } }
 }

@@ -1,3 +1,4 @@
+import DossierFiles
 import Foundation
 import Glibc
 import Synchronization
@@ -15,13 +16,13 @@ struct HostileOriginalTests {
         let pipe = "\(folder.path)/pipe"
         try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: file)
         try #require(mkfifo(pipe, 0o600) == 0)
-        let expected: [(String, ExhibitError.Reason)] = [
+        let expected: [(String, FileError.Reason)] = [
             (link, .symbolicLink), (pipe, .pipe), ("/dev/null", .device), (folder.path, .directory),
             ("\(folder.path)/nothing", .missing), ("\(file)/below", .missing), ("\(file)\0.jpg", .badPath),
             ("", .missing), (try folder.file("hollow", []), .empty),
         ]
         for (path, reason) in expected {
-            #expect(throws: ExhibitError(reason, path: path)) { try folder.store.add(fileAt: path) }
+            #expect(throws: FileError(reason, path: path)) { try folder.store.add(fileAt: path) }
         }
         #expect(try folder.contents() == [])
     }
@@ -55,7 +56,7 @@ struct HostileOriginalTests {
             path = try folder.file("locked", [1])
             chmod(path, 0)
         }
-        #expect(throws: ExhibitError(.unreadable, path: path, detail: "EACCES")) {
+        #expect(throws: FileError(.unreadable, path: path, detail: "EACCES")) {
             try folder.store.add(fileAt: path)
         }
     }
@@ -67,7 +68,7 @@ struct HostileOriginalTests {
         let folder = try ExhibitFolder()
         let path = try folder.file("f", [UInt8](repeating: 1, count: 10_000))
         let turn = Turn()
-        let store = folder.store(blockSize: 1000) { _ throws(ExhibitError) in
+        let store = folder.store(blockSize: 1000) { _ throws(FileError) in
             if turn.next() == 3 { change.make(path) }
         }
         let draft = "\(folder.path)/draft"
@@ -109,7 +110,7 @@ struct HostileOriginalTests {
             #expect(kept.isNew, "\(index)")
         }
         let missing = "\(folder.path)/\u{202E}nothing"
-        #expect(throws: ExhibitError(.missing, path: missing)) { try folder.store.add(fileAt: missing) }
+        #expect(throws: FileError(.missing, path: missing)) { try folder.store.add(fileAt: missing) }
     }
 
     @Test("One that cannot be taken in does not hold up the others")
@@ -118,7 +119,7 @@ struct HostileOriginalTests {
         let paths = [try folder.file("a", [1]), "/dev/zero", try folder.file("b", [2])]
         let results = try folder.store.add(filesAt: paths)
         #expect(try results[0].get().isNew)
-        #expect(results[1] == .failure(ExhibitError(.device, path: "/dev/zero")))
+        #expect(results[1] == .failure(FileError(.device, path: "/dev/zero")))
         #expect(try results[2].get().isNew)
     }
 

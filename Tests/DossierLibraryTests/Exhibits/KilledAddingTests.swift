@@ -1,4 +1,5 @@
 import Crypto
+import DossierFiles
 import Foundation
 import Testing
 

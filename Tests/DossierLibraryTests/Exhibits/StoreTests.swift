@@ -1,3 +1,4 @@
+import DossierFiles
 import Foundation
 import Glibc
 import Testing
@@ -74,7 +75,7 @@ struct StoreTests {
         let place = try folder.store.path(of: try kept(folder, 1)[0].sha256)
         chmod(place, 0o600)
         try Data([1, 2]).write(to: URL(filePath: place))
-        #expect(throws: ExhibitError(.keptIsDamaged, path: place, detail: "2 ≠ 4")) {
+        #expect(throws: FileError(.keptIsDamaged, path: place, detail: "2 ≠ 4")) {
             try folder.store.add(fileAt: "\(folder.path)/f0")
         }
         #expect(try Data(contentsOf: URL(filePath: place)) == Data([1, 2]))
@@ -85,8 +86,8 @@ struct StoreTests {
         let folder = try ExhibitFolder()
         let paths = try (0..<count).map { try folder.file("f\($0)", [UInt8($0), 1]) }
         let turn = Turn()
-        let store = folder.store(blockSize: 1) { _ throws(ExhibitError) in
-            if turn.next() == count { throw ExhibitError(.diskFull, path: "") }
+        let store = folder.store(blockSize: 1) { _ throws(FileError) in
+            if turn.next() == count { throw FileError(.diskFull, path: "") }
         }
         #expect(try exhibitRefusal { _ = try store.add(filesAt: paths) } == .diskFull)
         #expect(try folder.contents() == [])

@@ -83,7 +83,7 @@ struct TestimonyAddCommand: AsyncParsableCommand {
     private func transcript(_ file: String) throws -> Transcript {
         switch CaseFileReader.bytes(of: file) {
         case .success(let bytes): return try TranscriptReader.read(bytes)
-        case .failure: throw Refusal(.noInput, "exhibit.missing", ["path": file])
+        case .failure: throw Refusal(.noInput, "file.missing", ["path": file])
         }
     }
 

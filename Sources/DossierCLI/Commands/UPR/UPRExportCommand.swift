@@ -1,6 +1,7 @@
 import ArgumentParser
 import DossierArchives
 import DossierDisclosure
+import DossierFiles
 import DossierIntake
 import DossierLibrary
 import DossierManuscripts

@@ -1,4 +1,5 @@
 import ArgumentParser
+import DossierFiles
 import DossierIntake
 import DossierManuscripts
 import DossierModel

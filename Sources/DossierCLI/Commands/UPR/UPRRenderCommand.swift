@@ -1,5 +1,6 @@
 import ArgumentParser
 import DossierDocuments
+import DossierFiles
 import DossierLibrary
 import DossierManuscripts
 import DossierModel

@@ -3,7 +3,7 @@ import Foundation
 import Synchronization
 
 /// Work on many files, shared out over all cores.
-enum Cores {
+public enum Cores {
     /// In bytes: from here on a file is worth two threads of its own.
     private static let large = 16 << 20
 
@@ -13,7 +13,9 @@ enum Cores {
     /// between them. A large file that would be the last at work, with all other cores idle, is read with a thread for
     /// each digest instead.
     /// Sizes are in bytes; they are what a file costs.
-    static func map<Result: Sendable>(sizes: [Int], _ work: @Sendable (Int, DigestManner) -> Result) -> [Result] {
+    public static func map<Result: Sendable>(
+        sizes: [Int], _ work: @Sendable (_ index: Int, _ manner: DigestManner) -> Result
+    ) -> [Result] {
         let cores = ProcessInfo.processInfo.activeProcessorCount
         // The largest first, so that none of them is left over at the end.
         let order = sizes.indices.sorted { sizes[$0] > sizes[$1] }

@@ -6,17 +6,25 @@ import Dispatch
 /// Two, because archives and courts ask for SHA-512 and most tools at hand speak SHA-256; and were one of them broken, the
 /// other would still hold.
 public struct Digests: Sendable, Hashable {
+    /// 64 digits.
     public var sha256: String
+    /// 128 digits.
     public var sha512: String
 
+    /// Of digests that are known.
     public init(sha256: String, sha512: String) {
         self.sha256 = sha256
         self.sha512 = sha512
     }
+
+    /// Of bytes at hand.
+    public init(of bytes: [UInt8]) {
+        self.init(sha256: SHA256.hash(data: bytes).hexadecimal, sha512: SHA512.hash(data: bytes).hexadecimal)
+    }
 }
 
 /// How a file's digests are taken.
-enum DigestManner: Sendable {
+public enum DigestManner: Sendable {
     /// One after the other on the calling thread: for many files, of which each core has one.
     case oneThread
     /// Each on a thread of its own, while the calling thread reads and writes: for one large file.
