@@ -40,8 +40,11 @@ let package = Package(
             "DossierDocuments",
             [
                 "DossierModel", "DossierProfiles", "DossierDisclosure", "DossierManuscripts", "DossierXML",
-                "DossierArchives",
+                "DossierArchives", "DossierHTML",
             ]),
+
+        // Pages as trees, escaped in one place: for documents and packages.
+        room("DossierHTML", []),
 
         // The edge: XML, YAML, the database. Each outside library is imported in one room alone.
         .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),

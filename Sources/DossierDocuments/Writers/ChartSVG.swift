@@ -1,3 +1,5 @@
+import DossierHTML
+
 /// A horizontal bar chart as SVG: real text, bars that print, a title and a description for whoever cannot see it. The
 /// numbers stand in a table beside it.
 enum ChartSVG {

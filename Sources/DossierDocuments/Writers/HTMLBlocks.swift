@@ -1,3 +1,4 @@
+import DossierHTML
 import DossierModel
 
 /// What paragraphs are made of, as HTML.

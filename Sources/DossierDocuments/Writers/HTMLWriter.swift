@@ -1,3 +1,4 @@
+import DossierHTML
 import DossierModel
 
 /// Writes a document as one HTML5 page that stands alone: no script, nothing fetched, style within.

@@ -1,3 +1,4 @@
+import DossierHTML
 public import DossierModel
 public import DossierProfiles
 

@@ -9,7 +9,10 @@ enum WordFigure {
 
     static func write(_ figure: Figure, to text: inout WordText) {
         text.paragraph(figure.title, .init("Caption"))
-        text.paragraph(figure.description, .init("SmallPrint"))
+        // What stands over a chart stays with it, and its bars with one another as far as a page reaches.
+        var above = WordText.Format("SmallPrint")
+        above.keepsWithNext = true
+        text.paragraph(figure.description, above)
         let xml = text.xml
         let step = (WordBody.textWidth - labelWidth - numberWidth) / steps
         let most = max(figure.rows.map(\.number).max() ?? 0, 1)
@@ -26,11 +29,13 @@ enum WordFigure {
             }
             WordTable.cell(step * steps, span: steps, xml) { text.paragraph("", .init("TableHead")) }
         }
+        var label = WordText.Format("TableText")
+        label.keepsWithNext = true
         for row in figure.rows {
             // A number that is not nought has a bar, however short.
             let length = row.number == 0 ? 0 : max(1, row.number * steps / most)
             WordTable.row(isHead: false, xml) {
-                WordTable.cell(labelWidth, xml) { text.paragraph(row.label, .init("TableText")) }
+                WordTable.cell(labelWidth, xml) { text.paragraph(row.label, label) }
                 WordTable.cell(numberWidth, xml) { text.paragraph("\(row.number)", .init("TableNumber")) }
                 if length > 0 {
                     WordTable.cell(step * length, span: length, fill: colour, xml) {

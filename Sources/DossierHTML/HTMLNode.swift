@@ -20,7 +20,7 @@ public indirect enum HTMLNode: Sendable {
     }
 
     /// The head of a page that stands alone: no script, nothing fetched, nothing for search engines.
-    static func head(title: String, style: String) -> HTMLNode {
+    public static func head(title: String, style: String) -> HTMLNode {
         .tag(
             "head", [:],
             [
