@@ -6,6 +6,12 @@ enum LibXMLProcess {
     // The loader is shared with everything else that links libxml2, and denies that all files too.
     static let ready: Void = {
         xmlInitParser()
-        xmlSetExternalEntityLoader { _, _, _ in nil }
+        xmlSetExternalEntityLoader { location, _, context in BundledXMLSchema.input(for: location, context) }
+    }()
+
+    /// The same for schemas, whose own tables nothing else needs.
+    static let readyForSchemas: Void = {
+        ready
+        xmlSchemaInitTypes()
     }()
 }

@@ -6,24 +6,36 @@ public enum SafeXMLParser {
     /// The root of the document.
     /// - Throws: ``XMLReadingError`` with every fault that was found, each with its place, rule and mend.
     public static func parse(_ bytes: [UInt8], limits: XMLLimits = .default) throws(XMLReadingError) -> XMLElement {
+        try read(bytes, limits: limits) { _, root in XMLTreeCopy.element(root) }
+    }
+
+    /// What `body` makes of libxml2's own tree, document and root, which is freed after it.
+    /// - Throws: as ``parse(_:limits:)``, before `body` is called.
+    static func read<Result>(
+        _ bytes: [UInt8], limits: XMLLimits, _ body: (xmlDocPtr, xmlNodePtr) -> Result
+    ) throws(XMLReadingError) -> Result {
         let limit = min(limits.bytes, Int(Int32.max))
         guard bytes.count <= limit else {
             let detail = "\(bytes.count) bytes where \(limit) are accepted"
             throw XMLReadingError(faults: [XMLFault(line: 0, column: 0, rule: .size, detail: detail)], omitted: 0)
         }
         let faults = FaultSink()
-        let root = bytes.withUnsafeBufferPointer { buffer -> XMLElement? in
+        let document = bytes.withUnsafeBufferPointer { buffer -> xmlDocPtr? in
             if let fault = XMLMarkupScan.fault(in: buffer, limits) {
                 faults.add(fault)
                 return nil
             }
             return read(buffer, faults)
         }
-        guard let root, faults.isEmpty else { throw faults.error }
-        return root
+        defer { if let document { xmlFreeDoc(document) } }
+        guard let document, faults.isEmpty, let root = xmlDocGetRootElement(document) else {
+            faults.addUnexplained()
+            throw faults.error
+        }
+        return body(document, root)
     }
 
-    private static func read(_ bytes: UnsafeBufferPointer<UInt8>, _ faults: FaultSink) -> XMLElement? {
+    private static func read(_ bytes: UnsafeBufferPointer<UInt8>, _ faults: FaultSink) -> xmlDocPtr? {
         LibXMLProcess.ready
         guard let context = xmlNewParserCtxt(), let sax = context.pointee.sax else {
             faults.add(XMLFault(line: 0, column: 0, rule: .size, detail: "not enough memory to read the document"))
@@ -36,20 +48,10 @@ public enum SafeXMLParser {
         }
         // Errors go to this context's own sink: the handlers of the thread and of the process stay as they are.
         sax.pointee.serror = { context, error in FaultSink.of(context)?.collect(error.map { $0.pointee }) }
-        let document = bytes.withMemoryRebound(to: CChar.self) { characters in
+        return bytes.withMemoryRebound(to: CChar.self) { characters in
             xmlCtxtReadMemory(
                 context, characters.baseAddress, Int32(characters.count), nil, "UTF-8", Int32(XML_PARSE_NONET.rawValue))
         }
-        guard let document else {
-            faults.addUnexplained()
-            return nil
-        }
-        defer { xmlFreeDoc(document) }
-        guard faults.isEmpty, let root = xmlDocGetRootElement(document) else {
-            faults.addUnexplained()
-            return nil
-        }
-        return XMLTreeCopy.element(root)
     }
 }
 

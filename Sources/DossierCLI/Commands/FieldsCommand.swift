@@ -1,4 +1,5 @@
 import ArgumentParser
+import DossierDocuments
 import DossierIntake
 import DossierModel
 import DossierProfiles
@@ -11,6 +12,8 @@ struct FieldsCommand: AsyncParsableCommand {
     var prefix: String?
     @Flag(help: "Print as JSON.")
     var json = false
+    @Flag(help: "Print the schema of editions in XML, which holds every field that may leave.")
+    var xsd = false
     @OptionGroup var messages: MessageOptions
 
     private struct Plain: Encodable {
@@ -22,8 +25,15 @@ struct FieldsCommand: AsyncParsableCommand {
         var help: String
     }
 
+    func validate() throws {
+        if xsd, json || prefix != nil { throw ValidationError("--xsd prints the whole schema, and nothing else.") }
+    }
+
     func run() async throws {
         try await Office.run(language: messages.lang) { office in
+            if xsd {
+                return Terminal(usesColour: false).write(String(decoding: try EditionSchema.bytes(), as: UTF8.self))
+            }
             let words = try office.fieldWording()
             let fields = FieldCatalogue.all.filter { $0.id.hasPrefix(prefix ?? "") }
             guard !fields.isEmpty else { throw Refusal(.noInput, "noField", ["prefix": prefix ?? ""]) }
