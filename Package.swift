@@ -70,6 +70,14 @@ let package = Package(
                 .product(name: "Crypto", package: "swift-crypto"),
             ]),
 
+        // How it leaves: bags with their index, sealed and judged. Files and bytes, no documents.
+        room(
+            "DossierPackages",
+            [
+                "DossierModel", "DossierProfiles", "DossierDisclosure", "DossierFiles", "DossierArchives", "DossierXML",
+                "DossierHTML",
+            ]),
+
         // What a file is and says of itself: bytes in, values out.
         room("DossierMedia", []),
 

@@ -24,7 +24,7 @@ public struct ZipWriter: Sendable {
 
     /// Adds a file. `isCompressed` false keeps the bytes as they are, so that they can be compared with what was hashed.
     public mutating func add(_ name: String, _ bytes: [UInt8], isCompressed: Bool = true) throws(Refusal) {
-        guard Self.isSafe(name) else { throw .badName(name) }
+        guard ZipRecords.isSafe(name) else { throw .badName(name) }
         guard names.insert(name).inserted else { throw .nameTwice(name) }
         let packed = isCompressed ? try Self.deflate(bytes) : bytes
         // Where packing gains nothing, plain bytes are kept.
@@ -33,54 +33,17 @@ public struct ZipWriter: Sendable {
         guard names.count < 0xFFFF, bytes.count < 0xFFFF_FFFF, body.count + content.count < 0xFFFF_0000 else {
             throw .tooLarge
         }
-        let offset = body.count
-        var common: [UInt8] = []
-        common.append(little16: 20)  // needs version 2.0
-        common.append(little16: 0x0800)  // the name is UTF-8
-        common.append(little16: isPacked ? 8 : 0)
-        common.append(little16: 0)  // 00:00:00
-        common.append(little16: 0x21)  // 1 January 1980, the first day that a ZIP can tell
-        common.append(little32: Self.checksum(of: bytes))
-        common.append(little32: UInt32(content.count))
-        common.append(little32: UInt32(bytes.count))
-        common.append(little16: UInt16(name.utf8.count))
-        common.append(little16: 0)  // no extra field
-
-        body.append(little32: 0x0403_4B50)
-        body += common
-        body += Array(name.utf8)
-        body += content
-
-        directory.append(little32: 0x0201_4B50)
-        directory.append(little16: 20)  // made by version 2.0 for MS-DOS: no owner, no rights
-        directory += common
-        directory.append(little16: 0)  // no comment
-        directory.append(little16: 0)  // first disk
-        directory.append(little16: 0)
-        directory.append(little32: 0)
-        directory.append(little32: UInt32(offset))
-        directory += Array(name.utf8)
+        let entry = ZipRecords.Entry(
+            name: name, isDeflated: isPacked, checksum: Self.checksum(of: bytes), packed: content.count,
+            plain: bytes.count, offset: body.count)
+        body += ZipRecords.local(entry) + content
+        directory += ZipRecords.central(entry)
     }
 
     /// The archive with its directory.
     public func finish() throws(Refusal) -> [UInt8] {
         guard body.count + directory.count < 0xFFFF_0000 else { throw .tooLarge }
-        var bytes = body + directory
-        bytes.append(little32: 0x0605_4B50)
-        bytes.append(little16: 0)
-        bytes.append(little16: 0)
-        bytes.append(little16: UInt16(names.count))
-        bytes.append(little16: UInt16(names.count))
-        bytes.append(little32: UInt32(directory.count))
-        bytes.append(little32: UInt32(body.count))
-        bytes.append(little16: 0)
-        return bytes
-    }
-
-    private static func isSafe(_ name: String) -> Bool {
-        let parts = name.split(separator: "/", omittingEmptySubsequences: false)
-        return (1...0xFFFF).contains(name.utf8.count) && !parts.contains { $0.isEmpty || $0 == "." || $0 == ".." }
-            && !name.unicodeScalars.contains { $0.value < 0x20 || $0 == "\\" || $0 == ":" || $0.value == 0x7F }
+        return body + directory + ZipRecords.end(entries: names.count, directory: directory.count, at: body.count)
     }
 
     private static func checksum(of bytes: [UInt8]) -> UInt32 {
@@ -109,17 +72,5 @@ public struct ZipWriter: Sendable {
         guard result == Z_STREAM_END else { throw .cannotCompress }
         output.removeLast(Int(stream.avail_out))
         return output
-    }
-}
-
-extension [UInt8] {
-    fileprivate mutating func append(little16 value: UInt16) {
-        append(UInt8(truncatingIfNeeded: value))
-        append(UInt8(truncatingIfNeeded: value >> 8))
-    }
-
-    fileprivate mutating func append(little32 value: UInt32) {
-        append(little16: UInt16(truncatingIfNeeded: value))
-        append(little16: UInt16(truncatingIfNeeded: value >> 16))
     }
 }

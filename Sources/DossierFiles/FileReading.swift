@@ -48,15 +48,15 @@ public struct FileReading: Sendable {
         return digests
     }
 
-    /// Takes the digests of what `fill` puts into one block after another, until it puts nothing there. A block of
+    /// Takes the digests of what `fill` puts into one block after another, wherever it comes from, until it puts nothing there. A block of
     /// `smallBlock` bytes will do when all fits into it.
     ///
     /// - Returns: the digests, and how many bytes there were.
     /// - Throws: what `fill`, `consume` and `afterBlock` throw.
-    func stream(
+    package func stream(
         _ manner: DigestManner, smallBlock: Int = .max,
         fill: (UnsafeMutableRawBufferPointer) throws(FileError) -> Int,
-        _ consume: (UnsafeRawBufferPointer) throws(FileError) -> Void
+        _ consume: (UnsafeRawBufferPointer) throws(FileError) -> Void = { _ throws(FileError) in }
     ) throws(FileError) -> (digests: Digests, size: Int) {
         switch manner {
         case .oneThread: try streamOnOneThread(min(blockSize, smallBlock), fill, consume)

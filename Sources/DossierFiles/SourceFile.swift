@@ -29,7 +29,7 @@ public struct SourceFile: ~Copyable {
     public var path: String { file.path }
 
     /// Fills the buffer with what comes next.
-    func fill(_ buffer: UnsafeMutableRawBufferPointer) throws(FileError) -> Int { try file.fill(buffer) }
+    public func fill(_ buffer: UnsafeMutableRawBufferPointer) throws(FileError) -> Int { try file.fill(buffer) }
 
     /// Fills the buffer from an offset in bytes.
     /// - Throws: ``FileError`` also when the file ends before the buffer is full.

@@ -1,0 +1,44 @@
+public import DossierFiles
+import Foundation
+
+/// Everything that is in a package, each file with its digests: what is judged, wherever it was read from.
+public struct PackageInventory: Sendable {
+    /// By their paths from the bag's own folder.
+    public internal(set) var files: [String: File] = [:]
+    /// What is no file, has a name that must not be, or could not be read.
+    public internal(set) var faults: [PackageFault] = []
+
+    public struct File: Sendable, Hashable {
+        public var digests: Digests
+        /// In bytes.
+        public var size: Int
+        /// Of small files that are judged by what they say; nil for all others.
+        public var content: [UInt8]?
+    }
+
+    /// The content of tag files is kept up to this, in bytes.
+    static let contentLimit = 96 << 20
+    /// Below `data/`, XML is kept to be held against its schema, up to this.
+    static let xmlLimit = 8 << 20
+    static let fileLimit = 300_000
+
+    static func keepsContent(of path: String, size: Int) -> Bool {
+        if path.hasPrefix("data/") { return path.hasSuffix(".xml") && size <= xmlLimit }
+        return size <= contentLimit
+    }
+
+    mutating func add(_ file: File, at path: String) { files[path] = file }
+
+    mutating func note(_ rule: PackageFault.Rule, _ path: String = "", value: String = "") {
+        if faults.count < 1_000 { faults.append(PackageFault(rule, path, value: value)) }
+    }
+
+    /// Names that are one on a disk without cases, or once they are put together from letters and marks in one way.
+    mutating func noteCollisions() {
+        var seen: [String: String] = [:]
+        for path in files.keys.sorted() {
+            let folded = path.precomposedStringWithCanonicalMapping.lowercased()
+            if let other = seen.updateValue(path, forKey: folded) { note(.nameTwiceFolded, path, value: other) }
+        }
+    }
+}
