@@ -12,3 +12,11 @@ public struct DocumentNumbers: Sendable {
         return String(hash.hexadecimal.prefix(12))
     }
 }
+
+extension DocumentNumbers {
+    /// The number of something made of several, by their own numbers in order.
+    public func number(ofSeveral numbers: [String]) -> String {
+        let hash = SHA256.hash(data: secret + Array("\(channel)/\(numbers.joined(separator: "+"))".utf8))
+        return String(hash.hexadecimal.prefix(12))
+    }
+}

@@ -8,24 +8,39 @@ enum WAVStripping {
     private static let restOfCoding: [UInt8] = [0, 0, 0, 0, 0x10, 0, 0x80, 0, 0, 0xAA, 0, 0x38, 0x9B, 0x71]
 
     static func strip(_ bytes: [UInt8]) throws(StrippingError) -> [UInt8] {
-        guard let structure = RIFFStructure(bytes), structure.isWhole else { throw malformed(bytes.count) }
-        var body: [UInt8] = []
-        body.reserveCapacity(bytes.count)
+        var result: [UInt8] = []
+        result.reserveCapacity(bytes.count)
+        for part in try parts(count: bytes.count, read: { Array(bytes[$0]) }) {
+            switch part {
+            case .bytes(let made): result += made
+            case .range(let range): result += bytes[range]
+            }
+        }
+        return result
+    }
+
+    /// What a stripped copy is made of: bytes, and stretches of the file. Of the file `read` hands out a few bytes at a time.
+    static func parts(count: Int, read: (Range<Int>) -> [UInt8]?) throws(StrippingError) -> [KeptPart] {
+        guard let structure = RIFFStructure(count: count, read: read), structure.isWhole else { throw malformed(count) }
+        var parts: [KeptPart] = []
+        var size = 4
         var seen: Set<String> = []
         for chunk in structure.chunks where ["fmt ", "fact", "data"].contains(chunk.type) {
-            let data = bytes[chunk.data]
+            let length = chunk.data.count
             let isFit =
                 switch chunk.type {
-                case "fmt ": try isFormat(data)
-                case "fact": data.count == 4
+                // A longer one is none; the sound itself is never read here.
+                case "fmt ": try isFormat((length > 64 ? [] : read(chunk.data) ?? [])[...])
+                case "fact": length == 4
                 default: seen.contains("fmt ")
                 }
             guard isFit, seen.insert(chunk.type).inserted else { throw malformed(chunk.data.lowerBound) }
-            body += Array(chunk.type.utf8) + littleEndian(data.count) + data
-            if !data.count.isMultiple(of: 2) { body.append(0) }
+            parts += [.bytes(Array(chunk.type.utf8) + littleEndian(length)), .range(chunk.data)]
+            if !length.isMultiple(of: 2) { parts.append(.bytes([0])) }
+            size += 8 + length + length % 2
         }
-        guard seen.contains("data") else { throw malformed(bytes.count) }
-        return Array("RIFF".utf8) + littleEndian(body.count + 4) + Array("WAVE".utf8) + body
+        guard seen.contains("data") else { throw malformed(count) }
+        return [.bytes(Array("RIFF".utf8) + littleEndian(size) + Array("WAVE".utf8))] + parts
     }
 
     /// Exactly as long as it says: sixteen bytes, or the number of further bytes and these.

@@ -44,12 +44,17 @@ struct DocumentFiles: Sendable {
     /// - Throws: ``Refusal`` when a file cannot be written.
     func write(_ document: Document, stem: String) throws -> (paths: [String], fingerprint: String) {
         // All of them are made before the first is written: what cannot be made leaves nothing behind.
-        let made = try formats.map {
-            (path: "\(folder)/\(stem).\($0.rawValue)", bytes: try bytes(of: document, as: $0))
+        let made = try bytes(of: document).map {
+            (path: "\(folder)/\(stem).\($0.format.rawValue)", bytes: $0.bytes)
         }
         for (path, bytes) in made { try FileWriting.write(bytes, to: path) }
         let hashes = made.flatMap { SHA256.hash(data: $0.bytes) }
         return (made.map(\.path), SHA256.hash(data: hashes).map { String(format: "%02x", $0) }.joined())
+    }
+
+    /// One document in every format that was asked for.
+    func bytes(of document: Document) throws -> [(format: Format, bytes: [UInt8])] {
+        try formats.map { (format: $0, bytes: try bytes(of: document, as: $0)) }
     }
 
     private func bytes(of document: Document, as format: Format) throws -> [UInt8] {

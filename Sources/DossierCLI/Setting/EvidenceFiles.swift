@@ -22,14 +22,19 @@ struct EvidenceFiles: Sendable {
         self.files = files
     }
 
+    func document(for edition: Edition, of folder: CaseFolder, numbers: DocumentNumbers) -> Document {
+        composer.document(
+            for: edition, number: numbers[folder.caseRecord.id], codes: SourceCodes(folder.evidence) { numbers[$0] },
+            on: day)
+    }
+
     /// Nil when no consent stands: then nothing is written at all.
     /// - Throws: ``Refusal`` when a file cannot be written.
     func make(_ folder: CaseFolder, numbers: DocumentNumbers) throws -> Rendering.Made? {
         let edition = Discloser(audience: audience, on: day).edition(of: folder)
         guard !edition.isEmpty else { return nil }
         let number = numbers[folder.caseRecord.id]
-        let document = composer.document(
-            for: edition, number: number, codes: SourceCodes(folder.evidence) { numbers[$0] }, on: day)
+        let document = document(for: edition, of: folder, numbers: numbers)
         let stem = [composer.catalogue.channel, number, audience.edition, composer.phrases.wording.language.text]
         let written = try files.write(document, stem: stem.joined(separator: "-"))
         return Rendering.Made(

@@ -70,6 +70,15 @@ struct Office: Sendable {
                 })
     }
 
+    /// The words of packages, and those that their cover sheets share with documents.
+    func packageWording(_ language: LanguageTag) throws -> Wording {
+        Wording(
+            language: language,
+            nodes: try ["catalogue/choices", "catalogue/answers", "catalogue/evidence", "package/wording"].map {
+                try templates.document("\($0).\(language).yaml")
+            })
+    }
+
     func states() throws -> States { States(try templates.document("states.yaml")) }
 
     func institutions() throws -> Institutions { Institutions(try templates.document("institutions.yaml")) }

@@ -41,8 +41,15 @@ struct Rendering: Sendable {
         self.files = files
     }
 
-    /// - Throws: ``Refusal`` when a file cannot be written.
-    func make(_ folder: CaseFolder, numbers: DocumentNumbers) throws -> Made {
+    /// A document with what it was made of, before it is written.
+    struct Composed: Sendable {
+        var edition: Edition
+        var document: Document
+        var shortfalls: [Shortfall]
+        var number: String
+    }
+
+    func composed(_ folder: CaseFolder, numbers: DocumentNumbers) -> Composed {
         let number = numbers[folder.caseRecord.id]
         let edition = Discloser(audience: audience, on: check.receivedOn).edition(of: folder)
         let shortfalls = check.shortfalls(of: folder)
@@ -50,6 +57,13 @@ struct Rendering: Sendable {
             for: edition, shortfalls: shortfalls,
             standing: ProcedureStanding(folder: folder, check: check).assessment, number: number,
             codes: SourceCodes(folder.evidence) { numbers[$0] }, on: check.receivedOn)
+        return Composed(edition: edition, document: document, shortfalls: shortfalls, number: number)
+    }
+
+    /// - Throws: ``Refusal`` when a file cannot be written.
+    func make(_ folder: CaseFolder, numbers: DocumentNumbers) throws -> Made {
+        let composed = composed(folder, numbers: numbers)
+        let (edition, document, number) = (composed.edition, composed.document, composed.number)
         let isDraft = document.draft != nil
         let parts = [check.profile.channel, number, audience.edition, check.language.text]
         let written = try files.write(document, stem: (parts + (isDraft ? ["draft"] : [])).joined(separator: "-"))

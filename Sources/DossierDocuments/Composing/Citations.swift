@@ -9,7 +9,7 @@ struct Citations {
     let answers: AnswerComposer
     let codes: SourceCodes
     private(set) var footnotes: [Line] = []
-    private var annexes: [RecordID] = []
+    private(set) var annexes: [RecordID] = []
 
     init(edition: Edition, answers: AnswerComposer, codes: SourceCodes) {
         self.edition = edition

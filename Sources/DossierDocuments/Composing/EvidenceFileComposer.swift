@@ -34,7 +34,7 @@ public struct EvidenceFileComposer: Sendable {
             metaTitle: words.filled("document.metaTitle", ["number": number]),
             editionNote: words["editions.\(edition.audience.edition)"], draft: nil,
             caption: caption(edition, number: number, day: day), overview: body.overview, sections: sections,
-            signature: nil, footnotes: body.citations.footnotes,
+            signature: nil, footnotes: body.citations.footnotes, annexes: body.citations.annexes,
             notes: edition.markedConfidential.isEmpty ? [] : [words["document.confidentialNote"]],
             furniture: Document.Furniture(
                 contents: words["document.contents"], skip: words["document.skip"],

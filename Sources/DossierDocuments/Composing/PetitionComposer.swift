@@ -42,6 +42,7 @@ public struct PetitionComposer: Sendable {
             caption: caption(edition, standing: standing, number: number, day: day),
             overview: isPetition ? overview(rows, sections) : nil, sections: sections,
             signature: isPetition ? signature(edition) : nil, footnotes: citations.footnotes,
+            annexes: citations.annexes,
             notes: edition.markedConfidential.isEmpty ? [] : [words["document.confidentialNote"]],
             furniture: Document.Furniture(
                 contents: words["document.contents"], skip: words["document.skip"],

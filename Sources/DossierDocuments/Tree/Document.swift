@@ -21,6 +21,9 @@ public struct Document: Sendable, Hashable {
     public var signature: Signature?
     /// What the text rests on, numbered from 1 in the order in which ``Run/Kind/note(_:)`` points to them.
     public var footnotes: [Line] = []
+    /// The exhibits that the text calls annexes, in the order of their numbers, for whoever encloses the files. No writer
+    /// prints it.
+    public var annexes: [RecordID] = []
     /// Small print at the end.
     public var notes: [String]
     /// Fixed words that writers need, such as "Contents".

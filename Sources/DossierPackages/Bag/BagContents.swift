@@ -8,9 +8,16 @@ public struct BagContents: Sendable {
     public private(set) var tags: [File] = []
     public var info: BagInfo
 
-    public struct File: Sendable, Hashable {
+    public struct File: Sendable {
         public let path: PackagePath
-        public let pieces: [FileReading.Piece]
+        public let source: Source
+    }
+
+    /// Where the bytes of a file come from.
+    public enum Source: Sendable {
+        case pieces([FileReading.Piece])
+        /// Made when the file is written, and not held before: of about `size` bytes.
+        case made(size: Int, @Sendable () throws -> [UInt8])
     }
 
     /// Why something cannot go into a bag.
@@ -25,13 +32,13 @@ public struct BagContents: Sendable {
     public init(info: BagInfo) { self.info = info }
 
     /// - Throws: ``Refusal``.
-    public mutating func addPayload(_ name: String, _ pieces: [FileReading.Piece]) throws(Refusal) {
-        payload.append(File(path: try claim("data/\(name)"), pieces: pieces))
+    public mutating func addPayload(_ name: String, _ source: Source) throws(Refusal) {
+        payload.append(File(path: try claim("data/\(name)"), source: source))
     }
 
     /// - Throws: ``Refusal``.
     public mutating func addTag(_ name: String, _ bytes: [UInt8]) throws(Refusal) {
-        tags.append(File(path: try claim(name), pieces: [.bytes(bytes)]))
+        tags.append(File(path: try claim(name), source: .pieces([.bytes(bytes)])))
     }
 
     private mutating func claim(_ name: String) throws(Refusal) -> PackagePath {

@@ -42,7 +42,7 @@ public struct BagWriter: Sendable {
         var files = [("bagit.txt", Self.declaration), ("bag-info.txt", Array(contents.info.text.utf8))]
         files += BagAlgorithm.allCases.map { ("manifest-\($0).txt", BagManifest.text(known, $0)) }
         let own = files.compactMap { name, bytes in
-            PackagePath(name).map { BagContents.File(path: $0, pieces: [.bytes(bytes)]) }
+            PackagePath(name).map { BagContents.File(path: $0, source: .pieces([.bytes(bytes)])) }
         }
         let beside = try copy(own + contents.tags, into: folder)
         let tagged = beside.map { (path: $0.path, digests: $0.digests) }
@@ -67,9 +67,9 @@ public struct BagWriter: Sendable {
         let folders = Set(files.map { Self.folder(of: $0.path.text) }).sorted()
         for inner in folders where !inner.isEmpty { try FileWriting.makeFolder("\(folder)/\(inner)") }
         let results = Cores.map(sizes: files.map(\.size)) { index, manner in
-            Result { () throws(FileError) in
+            Result {
                 let file = files[index]
-                let copied = try reading.copy(pieces: file.pieces, to: "\(folder)/\(file.path)", manner: manner)
+                let copied = try reading.copy(pieces: try file.pieces, to: "\(folder)/\(file.path)", manner: manner)
                 return Copied(path: file.path, digests: copied.digests, size: copied.size)
             }
         }
@@ -82,9 +82,22 @@ public struct BagWriter: Sendable {
 }
 
 extension BagContents.File {
+    fileprivate var pieces: [FileReading.Piece] {
+        get throws {
+            switch source {
+            case .pieces(let pieces): pieces
+            case .made(_, let make): [.bytes(try make())]
+            }
+        }
+    }
+
     /// In bytes as far as it is known, to share out the work.
     fileprivate var size: Int {
-        pieces.reduce(0) { sum, piece in
+        guard case .pieces(let pieces) = source else {
+            if case .made(let size, _) = source { return size }
+            return 0
+        }
+        return pieces.reduce(0) { sum, piece in
             switch piece {
             case .bytes(let bytes): sum + bytes.count
             case .range(_, _, let count): sum + count

@@ -27,6 +27,8 @@ public struct PackageFault: Error, Sendable, Hashable {
         case missing, unlisted, changed, tagMissing, tagChanged, tagUnlisted
         // What stands in the files.
         case indexUnreadable, indexDisagrees, schemaFault, xmlFault
+        // The archive around the bag.
+        case containerChanged
         // Seals.
         case signatureFalse, signedByOther, timestampFalse
     }

@@ -1,0 +1,179 @@
+import ArgumentParser
+import DossierDocuments
+import DossierFiles
+import DossierIntake
+import DossierLibrary
+import DossierModel
+import DossierPackages
+import DossierProfiles
+import Foundation
+
+/// Writes a package under a name that nobody looks for, proves it, seals it, and only then gives it its name.
+struct PackageMaking {
+    let order: PackageOrder
+    let office: Office
+    /// The folder to write into.
+    let output: String
+
+    /// What lies ready to be sealed.
+    struct Staged {
+        var folder: String
+        var name: String
+        var written: BagWriter.Written
+        var index: PackageIndex
+    }
+
+    /// The package's name: channel, opaque number, edition, recipient, day; never a person's name.
+    func name(_ parts: PackageParts) -> String {
+        let words = ["dossier", order.channel, parts.number, order.edition, order.recipient, order.day.description]
+        return words.joined(separator: "-")
+    }
+
+    func stage(_ parts: PackageParts) throws -> Staged {
+        let name = name(parts)
+        try FileWriting.makeFolder(output)
+        for taken in [name, "\(name).zip", "\(name).zip.age", "\(name).zip.gpg"]
+        where FileManager.default.fileExists(atPath: "\(output)/\(taken)") {
+            throw Refusal(.cannotCreate, "exists", ["path": "\(output)/\(taken)"])
+        }
+        let folder = "\(output)/.\(name).part"
+        try? FileManager.default.removeItem(atPath: folder)
+        try FileWriting.makeFolder(folder)
+        do {
+            return try write(parts, name, into: folder)
+        } catch {
+            try? FileManager.default.removeItem(atPath: folder)
+            throw error
+        }
+    }
+
+    private func write(_ parts: PackageParts, _ name: String, into folder: String) throws -> Staged {
+        var parts = parts
+        try addCovers(to: &parts)
+        if order.addsCrate { try addCrate(to: &parts) }
+        var contents = BagContents(info: info(parts))
+        for entry in parts.payload {
+            try contents.addPayload(String(entry.file.path.dropFirst("data/".count)), entry.source)
+        }
+        let draft = PackageIndex(
+            number: parts.number, channel: order.channel, edition: order.edition, recipient: order.recipient,
+            profile: parts.profile, made: order.moment,
+            overrides: order.override.map { reason in
+                [.init(reason: reason, rules: Set(parts.obstacles.flatMap(\.rules)).sorted())]
+            } ?? [], files: parts.payload.map(\.file))
+        var index = draft
+        let written = try BagWriter().write(contents, into: folder) { written in
+            index = draft.completed(written)
+            return try tags(index)
+        }
+        return Staged(folder: folder, name: name, written: written, index: index)
+    }
+
+    private func info(_ parts: PackageParts) -> BagInfo {
+        var info = BagInfo()
+        let add = { (label: String, value: String?) in
+            if let value { info.elements.append(.init(label, value)) }
+        }
+        add("Source-Organization", order.organisation)
+        add("External-Identifier", parts.number)
+        add("Bagging-Date", order.day.description)
+        add("Bag-Software-Agent", "Dossier \(DossierCommand.configuration.version)")
+        add("BagIt-Profile-Identifier", Self.bagProfile)
+        add("Dossier-Channel", order.channel)
+        add("Dossier-Edition", order.edition)
+        add("Dossier-Recipient", order.recipient)
+        add("Dossier-Profile", parts.profile)
+        add("Dossier-Override", order.override)
+        return info
+    }
+
+    /// As `Templates/package/bagit-profile.json` has it.
+    private static let bagProfile = "urn:uuid:5b0f6c1e-7d0a-4a36-9a7e-2f4a6f0d9c11"
+
+    private static let pageLanguages = [LanguageTag.english, .korean]
+
+    private func tags(_ index: PackageIndex) throws -> [String: [UInt8]] {
+        var tags = [PackageIndex.name: try index.bytes]
+        for language in Self.pageLanguages {
+            let words = try office.packageWording(language)
+            let page = IndexPage(words: words, style: try office.templates.text("style.css"))
+            tags[IndexPage.name(language.text)] = page.bytes(index)
+            tags[HowToVerify.name(language.text)] = HowToVerify.bytes(words, number: index.number)
+        }
+        return tags
+    }
+
+    // MARK: What lies on top
+
+    private func addCovers(to parts: inout PackageParts) throws {
+        let languages = order.languages.filter(Self.pageLanguages.contains)
+        let files = try DocumentFiles(formats: order.formats, folder: "", office: office)
+        for language in languages.isEmpty ? [.english] : languages {
+            let composer = CoverSheetComposer(
+                phrases: Phrasebook(
+                    wording: try office.packageWording(language), states: try office.states(),
+                    institutions: try office.institutions()))
+            let document = composer.document(
+                .init(
+                    number: parts.number, channel: order.channel, edition: order.edition, recipient: order.recipient,
+                    profile: parts.profile, day: order.day, documents: parts.enclosures, parts: parts.annexes))
+            for (format, bytes) in try files.bytes(of: document) {
+                parts.add(
+                    bytes,
+                    .init(
+                        path: "data/cover-\(language).\(format.rawValue)", role: .cover, mediaType: format.mediaType,
+                        language: language.text))
+            }
+        }
+    }
+
+    private func addCrate(to parts: inout PackageParts) throws {
+        let crate = ResearchCrate(
+            name: "Package \(parts.number)", date: order.moment, files: parts.payload.map(\.file))
+        parts.add(
+            try crate.bytes,
+            .init(path: "data/\(ResearchCrate.name)", role: .metadata, mediaType: "application/ld+json"))
+    }
+}
+
+extension PackageMaking {
+    /// A package that is there under its name.
+    struct Made {
+        var path: String
+        var seal: String
+        var files: Int
+        var bytes: Int
+    }
+
+    /// Notes the disclosure in the ledger and gives the package its name. What is on the disk under that name has been
+    /// noted; were the order the other way round, a killed process could leave a package that nobody knows of.
+    func finish(_ staged: Staged, _ parts: PackageParts, library path: String, zip: Bool) throws -> Made {
+        let target = zip ? "\(output)/\(staged.name).zip" : "\(output)/\(staged.name)"
+        if zip { try PackageFile.pack(staged.folder, as: staged.name, to: "\(target).part") }
+        try note(staged, parts, library: path)
+        if zip {
+            try rename("\(target).part", target)
+            try? FileManager.default.removeItem(atPath: staged.folder)
+        } else {
+            try OpenFile("\(staged.folder)/.", O_RDONLY | O_DIRECTORY, error: FileError.writing).syncFileSystem()
+            try rename(staged.folder, target)
+        }
+        let profile = Array(try office.templates.text("package/bagit-profile.json").utf8)
+        try FileWriting.write(profile, to: "\(output)/bagit-profile.json")
+        return Made(path: target, seal: staged.written.seal, files: staged.written.files, bytes: staged.written.bytes)
+    }
+
+    private func rename(_ from: String, _ to: String) throws {
+        guard Foundation.rename(from, to) == 0 else { throw FileError.writing(to, errno) }
+    }
+
+    private func note(_ staged: Staged, _ parts: PackageParts, library path: String) throws {
+        guard !parts.disclosed.isEmpty else { return }
+        let library = try Library.open(at: path)
+        defer { try? library.close() }
+        var reason = "\(order.channel) \(order.edition) package \(order.recipient)"
+        if let override = order.override { reason += " override: \(override)" }
+        try library.noteDisclosures(
+            parts.disclosed.map { ($0, staged.written.seal) }, change: office.surroundings.change(reason))
+    }
+}

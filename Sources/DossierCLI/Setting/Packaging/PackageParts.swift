@@ -1,0 +1,53 @@
+import DossierDisclosure
+import DossierDocuments
+import DossierFiles
+import DossierModel
+import DossierPackages
+import DossierProfiles
+
+/// All that is to go into one package, and what stands in its way, before a byte of it is written.
+struct PackageParts: Sendable {
+    /// Opaque.
+    var number: String
+    /// The profile and its version, as `wgeid 2026-11`.
+    var profile: String
+    var payload: [Entry] = []
+    var enclosures: [CoverSheetComposer.Enclosure] = []
+    var annexes: [CoverSheetComposer.Part] = []
+    var obstacles: [Obstacle] = []
+    /// Cases of which the ledger is to note that they were disclosed.
+    var disclosed: [RecordID] = []
+    /// Each case as it is and as the recipient may see it.
+    var told: [(folder: CaseFolder, edition: Edition)] = []
+    /// Exhibits of which no copy can leave.
+    var heldBack: [RecordID] = []
+
+    /// One file of the payload, by its path below `data/`.
+    struct Entry: Sendable {
+        var source: BagContents.Source
+        /// Without digest and size, which are known when it is written.
+        var file: PackageIndex.File
+    }
+
+    /// One thing that keeps a package from being made.
+    struct Obstacle: Sendable, Hashable {
+        var kind: Kind
+        /// The case or manuscript.
+        var subject: String
+        /// Rules that are not kept, or fields that may not be told.
+        var rules: [String]
+
+        enum Kind: String, Sendable, Hashable {
+            /// No consent stands for this recipient. Nothing overrides that.
+            case consent
+            /// An answer that the body requires is known and may not be told.
+            case confidential
+            /// Shortfalls that block.
+            case wanting
+        }
+    }
+
+    mutating func add(_ bytes: [UInt8], _ file: PackageIndex.File) {
+        payload.append(Entry(source: .pieces([.bytes(bytes)]), file: file))
+    }
+}
