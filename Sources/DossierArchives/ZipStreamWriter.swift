@@ -21,7 +21,8 @@ public struct ZipStreamWriter {
     /// Adds a file whose size in bytes and checksum are known; `read` hands out its blocks in order.
     /// - Throws: ``Refusal``, and what `read` and the sink throw.
     public mutating func add(
-        _ name: String, size: Int, checksum: Checksum, read: (_ take: (UnsafeRawBufferPointer) throws -> Void) throws -> Void
+        _ name: String, size: Int, checksum: Checksum,
+        read: (_ take: (UnsafeRawBufferPointer) throws -> Void) throws -> Void
     ) throws {
         guard ZipRecords.isSafe(name) else { throw Refusal.badName(name) }
         guard names.insert(name).inserted else { throw Refusal.nameTwice(name) }

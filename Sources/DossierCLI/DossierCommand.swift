@@ -16,7 +16,8 @@ public struct DossierCommand: AsyncParsableCommand {
         subcommands: [
             DemoCommand.self, InitCommand.self, ImportCommand.self, CaseCommand.self, FieldsCommand.self,
             RulesCommand.self, CheckCommand.self, RenderCommand.self, ConsentCommand.self, TestimonyCommand.self,
-            EvidenceCommand.self, COICommand.self, UPRCommand.self, PackageCommand.self, VerifyCommand.self, LedgerCommand.self,
+            EvidenceCommand.self, COICommand.self, UPRCommand.self, PackageCommand.self, VerifyCommand.self,
+            LedgerCommand.self,
         ])
 
     public init() {}

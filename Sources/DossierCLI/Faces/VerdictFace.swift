@@ -50,7 +50,8 @@ struct VerdictFace {
         for finding in verdict.findings {
             let state = terminal.styled(words["verify.states.\(finding.state.rawValue)"], style(finding.state))
             let says = says(finding, verdict)
-            terminal.line("  \(words["verify.aspects.\(finding.aspect.rawValue)"]): \(state)\(says.isEmpty ? "" : " — \(says)")")
+            terminal.line(
+                "  \(words["verify.aspects.\(finding.aspect.rawValue)"]): \(state)\(says.isEmpty ? "" : " — \(says)")")
             // The first fifty tell enough on a terminal; all of them are in --json.
             for fault in finding.faults.prefix(50) { terminal.line("    \(text(fault))") }
             if finding.faults.count > 50 { terminal.line("    …") }

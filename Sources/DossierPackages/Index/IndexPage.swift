@@ -65,8 +65,8 @@ public struct IndexPage: Sendable {
         ]
         return .tag(
             "dl", ["class": "caption"],
-            facts.flatMap { key, value in
-                [HTMLNode.tag("dt", text: words["package.\(key)"]), .tag("dd", text: value)]
+            facts.map { key, value in
+                .tag("div", [:], [.tag("dt", text: words["package.\(key)"]), .tag("dd", text: value)])
             })
     }
 
@@ -80,33 +80,59 @@ public struct IndexPage: Sendable {
         .tag(
             "table", [:],
             [
-                .tag("thead", [:], [.tag("tr", [:], heads.map { .tag("th", ["scope": "col"], text: words["package.\($0)"]) })]),
+                .tag(
+                    "thead", [:],
+                    [.tag("tr", [:], heads.map { .tag("th", ["scope": "col"], text: words["package.\($0)"]) })]),
                 .tag(
                     "tbody", [:],
                     rows.map { cells in
-                        .tag("tr", [:], cells.enumerated().map { index, cell in
-                            index == 0 ? .tag("th", ["scope": "row"], [cell]) : .tag("td", [:], [cell])
-                        })
+                        .tag(
+                            "tr", [:],
+                            cells.enumerated().map { index, cell in
+                                index == 0 ? .tag("th", ["scope": "row"], [cell]) : .tag("td", [:], [cell])
+                            })
                     }),
             ])
     }
 
+    /// A row a document, with a link to each of its formats.
     private func documents(_ index: PackageIndex) -> HTMLNode {
         let files = index.files.filter { [.document, .cover].contains($0.role) }
+        let groups = Dictionary(grouping: files) { Self.stem($0.path) }.sorted { left, right in
+            // The cover sheet lies on top.
+            let covers = (left.value[0].role == .cover, right.value[0].role == .cover)
+            return covers.0 == covers.1 ? left.key < right.key : covers.0
+        }
         return section(
             "documents",
             [
                 table(
-                    ["document", "about", "language", "format", "size"],
-                    files.map { file in
-                        let role = words["roles.\(file.role.rawValue)"]
-                        let draft = file.draft == true ? [HTMLNode.text(" (\(words["package.draft"]))")] : []
+                    ["document", "about", "language", "open"],
+                    groups.map { _, formats in
+                        let file = formats[0]
+                        let title = file.title ?? words["roles.\(file.role.rawValue)"]
+                        let links = formats.flatMap { [HTMLNode.text(" "), link($0, Self.ending($0.path))] }.dropFirst()
                         return [
-                            .group([link(file, role)] + draft), .text(file.about ?? "—"), .text(file.language ?? "—"),
-                            .text(Self.ending(file.path)), size(file),
+                            inItsLanguage(title, file), .text(file.about ?? index.number), .text(language(file)),
+                            .group(Array(links)),
                         ]
                     })
             ])
+    }
+
+    private func inItsLanguage(_ title: String, _ file: PackageIndex.File) -> HTMLNode {
+        let draft = file.draft == true ? " (\(words["package.draft"]))" : ""
+        guard let language = file.language, language != words.language.text else { return .text(title + draft) }
+        return .group([.tag("span", ["lang": language], text: title), .text(draft)])
+    }
+
+    private func language(_ file: PackageIndex.File) -> String {
+        guard let code = file.language else { return "—" }
+        return words.contains("languages.\(code)") ? words["languages.\(code)"] : code
+    }
+
+    private static func stem(_ path: String) -> String {
+        path.lastIndex(of: ".").map { String(path[..<$0]) } ?? path
     }
 
     private func exhibits(_ index: PackageIndex) -> HTMLNode {
@@ -117,7 +143,7 @@ public struct IndexPage: Sendable {
             [
                 .tag("p", text: words["package.exhibitsNote"]),
                 table(
-                    ["exhibits", "about", "format", "size", "original"],
+                    ["annexHead", "about", "format", "size", "original"],
                     files.map { file in
                         let label = words.filled("package.annex", ["number": file.annex.map(String.init) ?? "—"])
                         return [
@@ -164,7 +190,9 @@ public struct IndexPage: Sendable {
                     "p", [:],
                     [
                         .text("\(words["package.howToNote"]) "),
-                        .tag("a", ["href": HowToVerify.name(words.language.text)], text: HowToVerify.name(words.language.text)),
+                        .tag(
+                            "a", ["href": HowToVerify.name(words.language.text)],
+                            text: HowToVerify.name(words.language.text)),
                     ])
             ])
     }

@@ -42,6 +42,8 @@ public struct PackageIndex: Codable, Sendable, Hashable {
         /// The opaque number of the case or report that it belongs to.
         public var about: String?
         public var language: String?
+        /// Of a document; it names nobody.
+        public var title: String?
         /// Of an exhibit: its number among the annexes.
         public var annex: Int?
         /// Of an exhibit: the SHA-256 of the original, of which this is a copy without metadata.
@@ -51,7 +53,8 @@ public struct PackageIndex: Codable, Sendable, Hashable {
 
         public init(
             path: String, role: Role, mediaType: String, bytes: Int = 0, sha256: String = "", about: String? = nil,
-            language: String? = nil, annex: Int? = nil, original: String? = nil, draft: Bool? = nil
+            language: String? = nil, title: String? = nil, annex: Int? = nil, original: String? = nil,
+            draft: Bool? = nil
         ) {
             self.path = path
             self.role = role
@@ -60,6 +63,7 @@ public struct PackageIndex: Codable, Sendable, Hashable {
             self.sha256 = sha256
             self.about = about
             self.language = language
+            self.title = title
             self.annex = annex
             self.original = original
             self.draft = draft

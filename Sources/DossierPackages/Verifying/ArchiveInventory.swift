@@ -15,7 +15,8 @@ struct ArchiveInventory {
         do {
             try ArchiveWalk.walk(path, limits: Self.limits) { entry, fill in
                 if entry.isEncrypted { return inventory.note(.encryptedEntry, entry.name) }
-                let name = entry.kind == .folder && entry.name.hasSuffix("/") ? String(entry.name.dropLast()) : entry.name
+                let name =
+                    entry.kind == .folder && entry.name.hasSuffix("/") ? String(entry.name.dropLast()) : entry.name
                 guard BagPathRule.isSafe(name) else { return inventory.note(.badName, entry.name) }
                 switch entry.kind {
                 case .folder: return

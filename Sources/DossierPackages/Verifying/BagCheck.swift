@@ -81,7 +81,9 @@ struct BagCheck {
             guard isTag || path.hasPrefix("manifest-") else { continue }
             let name = path.dropFirst(isTag ? 12 : 9).dropLast(4).lowercased()
             guard let algorithm = BagAlgorithm(rawValue: name) else {
-                note(["md5", "sha1"].contains(name) ? .weakAlgorithm : .unknownAlgorithm, path, value: String(name.prefix(40)))
+                note(
+                    ["md5", "sha1"].contains(name) ? .weakAlgorithm : .unknownAlgorithm, path,
+                    value: String(name.prefix(40)))
                 continue
             }
             guard let content = inventory.files[path]?.content else {

@@ -25,7 +25,8 @@ struct FolderInventory {
         return inventory
     }
 
-    private func walk(_ inner: String, _ found: inout [(path: String, size: Int)], _ inventory: inout PackageInventory) {
+    private func walk(_ inner: String, _ found: inout [(path: String, size: Int)], _ inventory: inout PackageInventory)
+    {
         guard found.count <= PackageInventory.fileLimit else { return }
         for name in FolderListing.names(in: inner.isEmpty ? "\(folder)/." : "\(folder)/\(inner)") {
             let path = inner.isEmpty ? name : "\(inner)/\(name)"

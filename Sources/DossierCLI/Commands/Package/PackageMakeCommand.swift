@@ -31,7 +31,8 @@ struct PackageMakeCommand: AsyncParsableCommand {
     var upr: String?
     @Option(help: "full, partner or public.")
     var edition = "full"
-    @Option(name: .customLong("to"), help: "The recipient's code: for a partner edition the partner's, as in the consents.")
+    @Option(
+        name: .customLong("to"), help: "The recipient's code: for a partner edition the partner's, as in the consents.")
     var recipient: String?
     @Option(help: "Languages of the documents, such as en,ko.")
     var lang = "en"

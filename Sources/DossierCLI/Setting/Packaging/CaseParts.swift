@@ -83,7 +83,8 @@ struct CaseParts {
                     bytes,
                     .init(
                         path: "data/\(name).\(format.rawValue)", role: .document, mediaType: format.mediaType,
-                        about: number, language: language.text, draft: isDraft ? true : nil))
+                        about: number, language: language.text, title: one.document.title,
+                        draft: isDraft ? true : nil))
             }
             parts.enclosures.append(
                 .init(
@@ -133,7 +134,8 @@ struct CaseParts {
                     "headline": rules[shortfall.key("headline")], "rule": shortfall.rule.id,
                 ])
         }.filter { seen.insert($0).inserted }
-        let text = ([head, ""] + (lines.isEmpty ? [words["shortfallsText.none"]] : lines)).joined(separator: "\n") + "\n"
+        let text =
+            ([head, ""] + (lines.isEmpty ? [words["shortfallsText.none"]] : lines)).joined(separator: "\n") + "\n"
         parts.add(
             Array(text.utf8),
             .init(path: "data/\(number)/shortfalls.txt", role: .shortfalls, mediaType: "text/plain", about: number))

@@ -122,7 +122,7 @@ struct PackageMaking {
                     bytes,
                     .init(
                         path: "data/cover-\(language).\(format.rawValue)", role: .cover, mediaType: format.mediaType,
-                        language: language.text))
+                        language: language.text, title: document.title))
             }
         }
     }

@@ -23,7 +23,8 @@ struct ReportParts {
                 bytes,
                 .init(
                     path: "data/\(stem).\(format.rawValue)", role: .document, mediaType: format.mediaType,
-                    about: number, language: judged.document.language.text, draft: isDraft ? true : nil))
+                    about: number, language: judged.document.language.text, title: judged.document.title,
+                    draft: isDraft ? true : nil))
         }
         parts.enclosures = [
             .init(
