@@ -132,7 +132,8 @@ let package = Package(
                 "DossierManuscripts", "DossierMarkdown", "DossierArchives", "DossierTestSupport",
             ], exclude: ["Snapshots"]),
         tests("Architecture", ["DossierTestSupport"]),
-        tests("Acceptance", []),
+        // The second process also writes into ledgers what no command does.
+        tests("Acceptance", ["library-writer"]),
         tests(
             "Documentation",
             ["DossierModel", "DossierProfiles", "DossierManuscripts", "DossierIntake", "DossierTestSupport"]),

@@ -9,6 +9,14 @@ public enum CaseFileWriter {
         for record in records { emitter.document(RecordPrinter.plain(record)) }
         return emitter.finish()
     }
+
+    /// One value as it stands in a case file, without the mark at which a document begins. Nil only when there is no
+    /// memory.
+    public static func yaml(_ value: PlainNode) -> String? {
+        guard let emitter = YAMLEmitter() else { return nil }
+        emitter.document(value)
+        return emitter.finish().map { String($0.trimmingPrefix(/---\s+/)) }
+    }
 }
 
 /// Emits plain trees through libyaml, which knows when a scalar needs quotes.

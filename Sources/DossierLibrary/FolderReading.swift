@@ -5,10 +5,12 @@ import GRDB
 struct FolderReading {
     let library: Library
     let database: Database
+    /// The number of the ledger's entry at which the cases are read; nil: as they stand now.
+    var entry: Int?
 
     /// The folders of the ids that are cases, in the order of the ids.
     func folders(of ids: [RecordID]) throws -> [CaseFolder] {
-        let cases = try library.fetch(ids, database).filter { $0.value.kind == .case }.mapValues(Linked.init)
+        let cases = try fetch(ids).filter { $0.value.kind == .case }.mapValues(Linked.init)
         // Whoever a linked case is about is not named by this one, but must not be named in its texts either.
         let linked = try fetch(cases.values.flatMap { $0.targets[.case] ?? [] }).mapValues(Linked.init)
         let evidence = try evidence(of: cases.keys.sorted())
@@ -89,6 +91,13 @@ struct FolderReading {
 
     /// The records that name each target in one of the fields.
     private func sources(of fields: [FieldDefinition], to targets: [RecordID]) throws -> [RecordID: [RecordID]] {
+        let now = try linked(of: fields, to: targets)
+        guard let entry else { return now }
+        return try EarlierLinks(library: library, database: database, entry: entry)
+            .sources(of: fields, to: targets, now: now)
+    }
+
+    private func linked(of fields: [FieldDefinition], to targets: [RecordID]) throws -> [RecordID: [RecordID]] {
         var found: [RecordID: [RecordID]] = [:]
         for chunk in library.chunks(targets) {
             let rows = try Row.fetchCursor(
@@ -151,7 +160,10 @@ struct FolderReading {
         return found.mapValues { ids in ids.compactMap { records[$0] } }
     }
 
-    private func fetch(_ ids: [RecordID]) throws -> [RecordID: Record] { try library.fetch(ids, database) }
+    private func fetch(_ ids: [RecordID]) throws -> [RecordID: Record] {
+        guard let entry else { return try library.fetch(ids, database) }
+        return try library.fetch(ids, database, asOf: entry)
+    }
 }
 
 extension Record {

@@ -2,7 +2,7 @@ import DossierLibrary
 import DossierModel
 import Foundation
 
-/// Another process at the same library, which the tests of the library start, race against and kill.
+/// Another process at the same library, which tests start, race against and kill, or have write what no command does.
 ///
 /// Its last line tells how it ended: `ok …`, or `refused REASON` where the library threw.
 enum WriterFixture {
@@ -36,8 +36,20 @@ enum WriterFixture {
         case "add-reopening": return try add(to: path, try Span(arguments), reopens: true)
         case "read": return try read(path)
         case "keep": return try keep(in: path, from: arguments.dropFirst(2).first ?? "")
+        case "disclose": return try disclose(from: path, Array(arguments.dropFirst(2)))
         default: throw Misuse()
         }
+    }
+
+    /// Notes that something was made of cases for somebody: its fingerprint, what the ledger says of it, the cases.
+    private static func disclose(from path: String, _ words: [String]) throws -> String {
+        guard words.count >= 3 else { throw Misuse() }
+        let cases = words.dropFirst(2).compactMap(RecordID.init)
+        let library = try Library.open(at: path)
+        let change = Change(actor: Batch.change.actor, reason: words[1], at: Batch.change.at)
+        try library.noteDisclosures(cases.map { ($0, words[0]) }, change: change)
+        try library.close()
+        return "noted \(cases.count)"
     }
 
     /// Takes the files of a folder in as originals.

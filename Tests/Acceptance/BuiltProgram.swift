@@ -1,12 +1,12 @@
 import Foundation
 
-/// The `dossier` program that was built together with these tests.
+/// The `dossier` program that was built together with these tests, or another one of the package.
 struct BuiltProgram: Sendable {
     let executable: URL
 
     /// Looks beside the test bundle, and in the folders above it, since a bundle is a folder on some systems.
     /// - Throws: ``Failure/noProgram(_:)``
-    init() throws {
+    init(_ name: String = "dossier") throws {
         let starts = [CommandLine.arguments.first.map { URL(filePath: $0) }, Bundle.main.executableURL]
         var folders: [URL] = []
         for start in starts.compactMap({ $0?.standardizedFileURL.resolvingSymlinksInPath() }) {
@@ -16,7 +16,7 @@ struct BuiltProgram: Sendable {
                 if !folders.contains(folder) { folders.append(folder) }
             }
         }
-        let programs = folders.map { $0.appending(path: "dossier", directoryHint: .notDirectory) }
+        let programs = folders.map { $0.appending(path: name, directoryHint: .notDirectory) }
         guard let program = programs.first(where: Self.isProgram) else {
             throw Failure.noProgram(folders.map { $0.filePath })
         }

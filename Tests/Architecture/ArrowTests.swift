@@ -88,6 +88,7 @@ struct ArrowTests {
         let edge: Set = [
             "Setting/Surroundings.swift", "Commands/InitCommand.swift", "Commands/Consent/ConsentCommand.swift",
             "Commands/Testimony/TestimonyAddCommand.swift", "Commands/Evidence/EvidenceAddCommand.swift",
+            "Commands/Submission/SubmissionRecordCommand.swift",
         ]
         let folder = "\(ProjectFolder.path)/Sources/\(room)"
         let files = FileManager.default.enumerator(atPath: folder)?.compactMap { $0 as? String } ?? []

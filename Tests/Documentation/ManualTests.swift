@@ -46,6 +46,7 @@ struct ManualTests {
             "demo", "init", "import", "case list", "case show", "case edit", "case history", "fields", "rules", "check",
             "render", "consent add", "consent list", "consent withdraw", "ledger verify", "upr new", "upr check",
             "upr render", "upr export", "upr recommendations import", "upr recommendations list",
+            "submission record", "submission receipt", "submission list", "submission show", "submission diff",
         ] {
             #expect(text.contains("dossier \(command)"), "\(command)")
         }

@@ -120,7 +120,7 @@ struct RowComposer {
         switch field.kind {
         case .person: edition.folder.person.map { [$0] } ?? []
         case .incident: edition.folder.incidents
-        case .case, .testimony, .exhibit, .claim, .consent, .report: [edition.folder.caseRecord]
+        case .case, .testimony, .exhibit, .claim, .consent, .report, .submission: [edition.folder.caseRecord]
         }
     }
 

@@ -11,6 +11,7 @@ public enum FieldCatalogue {
         case .claim: ClaimFields.all
         case .consent: ConsentFields.all
         case .report: ReportFields.all
+        case .submission: SubmissionFields.all
         }
     }
 

@@ -25,6 +25,15 @@ public struct CaseFolder: Sendable, Hashable {
         self.evidence = evidence
     }
 
+    /// Every record, each once: the case, the person, incidents, other persons, consents, then the evidence.
+    public var records: [Record] {
+        var seen: Set<RecordID> = []
+        let all =
+            [caseRecord, person].compactMap(\.self) + incidents + others.values.sorted { $0.id < $1.id } + consents
+            + evidence.records
+        return all.filter { seen.insert($0.id).inserted }
+    }
+
     /// Earlier incidents, then that of the disappearance.
     public var incidents: [Record] { earlierIncidents + [incident].compactMap(\.self) }
 

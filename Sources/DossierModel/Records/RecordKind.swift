@@ -16,4 +16,6 @@ public enum RecordKind: String, Sendable, Hashable, CaseIterable {
     case consent
     /// A report to the Universal Periodic Review: its cover, tables and charts.
     case report
+    /// A package that was sent: to whom, how and when, and the receipt.
+    case submission
 }

@@ -50,7 +50,7 @@ extension CaseFolder {
         case .exhibit: evidence.exhibits.values.sorted { $0.id < $1.id }
         case .claim: evidence.claims
         case .consent: consents
-        case .report: []
+        case .report, .submission: []
         }
     }
 }

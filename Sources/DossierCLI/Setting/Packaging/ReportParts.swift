@@ -46,6 +46,8 @@ struct ReportParts {
             parts.told.append((folder, discloser.edition(of: folder)))
             parts.disclosed.append(id)
         }
+        // A report that cites no case is on record as itself.
+        if parts.disclosed.isEmpty { parts.disclosed = [judged.manuscript.report.id] }
         return parts
     }
 }
