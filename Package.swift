@@ -117,6 +117,9 @@ let package = Package(
         tests("DossierDisclosureTests", ["DossierDisclosure", "DossierModel", "DossierTestSupport"]),
         tests("DossierXMLTests", ["DossierXML"]),
         tests("DossierArchivesTests", ["DossierArchives", "DossierTestSupport"]),
+        tests(
+            "DossierPackagesTests",
+            ["DossierPackages", "DossierArchives", "DossierFiles", "DossierXML", "DossierTestSupport"]),
         tests("DossierMediaTests", ["DossierMedia"]),
         tests("DossierMarkdownTests", ["DossierMarkdown", "DossierTestSupport"]),
         tests(

@@ -14,9 +14,12 @@ public final class TemporaryFolder: Sendable {
     deinit { try? FileManager.default.removeItem(atPath: path) }
 
     /// Writes a file in the folder and gives its path.
-    public func file(_ name: String, _ text: String) throws -> String {
+    public func file(_ name: String, _ text: String) throws -> String { try file(name, Array(text.utf8)) }
+
+    /// Writes a file in the folder and gives its path.
+    public func file(_ name: String, _ bytes: [UInt8]) throws -> String {
         let path = "\(path)/\(name)"
-        try Data(text.utf8).write(to: URL(fileURLWithPath: path))
+        try Data(bytes).write(to: URL(fileURLWithPath: path))
         return path
     }
 }

@@ -23,11 +23,15 @@ struct ArrowTests {
         ],
         "DossierFiles": [],
         "DossierLibrary": ["DossierModel", "DossierFiles"],
+        "DossierPackages": [
+            "DossierModel", "DossierProfiles", "DossierDisclosure", "DossierFiles", "DossierArchives", "DossierXML",
+            "DossierHTML",
+        ],
         "DossierMedia": [],
         "DossierCLI": [
             "DossierModel", "DossierProfiles", "DossierDisclosure", "DossierDocuments", "DossierManuscripts",
             "DossierMarkdown", "DossierArchives", "DossierXML", "DossierIntake", "DossierFiles", "DossierLibrary",
-            "DossierMedia",
+            "DossierMedia", "DossierPackages", "DossierHTML",
         ],
         "dossier": ["DossierCLI"],
     ]

@@ -27,7 +27,10 @@ public struct PackageInventory: Sendable {
         return size <= contentLimit
     }
 
-    mutating func add(_ file: File, at path: String) { files[path] = file }
+    /// Two names whose letters are put together in two ways are one to Swift, as they are to some disks.
+    mutating func add(_ file: File, at path: String) {
+        if files.updateValue(file, forKey: path) != nil { note(.nameTwiceFolded, path, value: path) }
+    }
 
     mutating func note(_ rule: PackageFault.Rule, _ path: String = "", value: String = "") {
         if faults.count < 1_000 { faults.append(PackageFault(rule, path, value: value)) }
