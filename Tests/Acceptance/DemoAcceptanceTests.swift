@@ -48,6 +48,25 @@ extension AcceptanceSuite {
             for paper in reports { #expect(try await FootnotePlaces.complaints(about: paper) == []) }
         }
 
+        @Test("Every package is accepted by bagit-python, bagit-profile, sha256sum and ro-crate-py")
+        func packagesAreValid() async throws {
+            try #require(demonstration.bags.count == 3)
+            let profile = demonstration.bags[0].deletingLastPathComponent().appending(path: "bagit-profile.json")
+            #expect(try await PackageValidator.complaints(about: demonstration.bags, profile: profile) == [])
+        }
+
+        @Test("Every record as XML follows our schema by xmllint too")
+        func recordsAreValid() async throws {
+            try #require(demonstration.records.count >= 2)
+            let schema = PackageFolder.root.appending(path: "Templates/record/edition-1.0.xsd")
+            for record in demonstration.records {
+                let ending = try await ChildProcess.run(
+                    try Validators.tool("xmllint"),
+                    ["--nonet", "--noout", "--schema", schema.filePath, record.filePath])
+                #expect(ending.status == 0, "\(ending.errors)")
+            }
+        }
+
         @Test("axe finds nothing on any page that breaks WCAG 2.2 AA")
         func pagesAreAccessible() async throws {
             try #require(!demonstration.pages.isEmpty)

@@ -8,6 +8,10 @@ struct Demonstration: Sendable {
     var pages: [URL]
     /// Word files.
     var papers: [URL]
+    /// Packages that are folders.
+    var bags: [URL]
+    /// The records as XML in them.
+    var records: [URL]
 
     /// The page that takes the most sheets, as far as its size tells.
     var longestPage: URL? { pages.max { size(of: $0) < size(of: $1) } }
@@ -26,10 +30,17 @@ struct Demonstration: Sendable {
         let ending = try await BuiltProgram().run(["demo", "--output", output.filePath], environment: environment)
         let files = (FileManager.default.enumerator(at: output, includingPropertiesForKeys: nil)?.allObjects ?? [])
             .compactMap { $0 as? URL }.sorted { $0.filePath < $1.filePath }
+        // What lies in packages beside cover and index is the same as what lies outside them.
+        let judged = files.filter { file in
+            !file.filePath.contains("/packages/")
+                || ["cover-", "index."].contains { file.lastPathComponent.hasPrefix($0) }
+        }
         return Demonstration(
-            ending: ending, petitions: files.filter { $0.pathExtension == "xml" },
-            pages: files.filter { $0.pathExtension == "html" },
-            papers: files.filter { $0.pathExtension == "docx" })
+            ending: ending, petitions: judged.filter { $0.pathExtension == "xml" },
+            pages: judged.filter { $0.pathExtension == "html" },
+            papers: judged.filter { $0.pathExtension == "docx" },
+            bags: files.filter { $0.lastPathComponent == "bagit.txt" }.map { $0.deletingLastPathComponent() },
+            records: files.filter { $0.lastPathComponent == "record.xml" })
     }
 
     private func size(of page: URL) -> Int { (try? page.resourceValues(forKeys: [.fileSizeKey]).fileSize) ?? 0 }

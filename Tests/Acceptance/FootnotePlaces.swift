@@ -20,7 +20,7 @@ enum FootnotePlaces {
             let text = try await ChildProcess.run(try Validators.tool("pdftotext"), [pdf.filePath, "-"])
             let pages = text.output.split(separator: "\u{C}").map(squeezed)
             let notes = try await notes(of: paper)
-            guard pages.count > 3, notes.count > 15 else { throw Failure.noJudgement("pdftotext", text.errors) }
+            guard pages.count > 2, notes.count > 5 else { throw Failure.noJudgement("pdftotext", text.errors) }
             return notes.enumerated().compactMap { index, note in
                 // Words before a mark, the mark, and words of the note, all on one page.
                 let isThere = pages.contains { page in

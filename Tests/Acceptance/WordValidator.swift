@@ -50,6 +50,7 @@ enum WordValidator {
                 document = docx.Document(path)
                 properties = document.core_properties
                 words = sum(len(p.text.split()) for p in document.paragraphs)
+                words += sum(len(c.text.split()) for t in document.tables for r in t.rows for c in r.cells)
                 if words < 50: print(path, 'has', words, 'words')
                 if properties.author or properties.last_modified_by: print(path, 'names an author')
                 if properties.created or properties.modified: print(path, 'bears a date')

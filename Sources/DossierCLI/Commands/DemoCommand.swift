@@ -49,6 +49,11 @@ struct DemoCommand: AsyncParsableCommand {
             try show(
                 made, records: reading.records.count, files: evidence.count + told.count, terminal, office)
             for line in evidence.lines + told.lines { terminal.line(line) }
+            if let day = Day(Self.day) {
+                let packages = try DemoPackages(office: office, day: day, reports: reports).make(
+                    library: path, into: "\(output)/packages")
+                for package in packages.prefix(1) { terminal.line(words.filled("demo.package", ["path": package])) }
+            }
             terminal.line(words.filled("demo.next", ["library": path, "day": Self.day]))
         }
     }

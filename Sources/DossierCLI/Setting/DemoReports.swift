@@ -41,19 +41,31 @@ struct DemoReports {
         var lines: [String] = []
         for (name, time) in Self.reports {
             let folder = "\(samples)/\(name)"
-            let manuscript = try ManuscriptFolders.read(folder, office, isJSON: false)
-            guard let zone = GenevaClock.zone, let clock = ReportProfile.ClockTime(time),
-                let now = GenevaClock.moment(clock, in: zone)
-            else { continue }
-            let work = try ReportWork(
-                office: office, library: path, day: clock.day, now: now, zone: zone, language: .english)
-            let judged = try work.judged(manuscript, others: ManuscriptFolders.beside(folder))
+            guard let (judged, work) = try judged(folder, at: time, library: path) else { continue }
             let written = try files.write(judged.document, stem: ReportFiles.stem(of: judged))
             try ReportFiles.note(judged, written.fingerprint, work, office)
             count += written.paths.count
             lines.append(line(judged, written.paths.first ?? "", folder, path))
         }
         return (count, lines)
+    }
+
+    private func judged(
+        _ folder: String, at time: String, library path: String
+    ) throws -> (report: ReportWork.Judged, work: ReportWork)? {
+        let manuscript = try ManuscriptFolders.read(folder, office, isJSON: false)
+        guard let zone = GenevaClock.zone, let clock = ReportProfile.ClockTime(time),
+            let now = GenevaClock.moment(clock, in: zone)
+        else { return nil }
+        let work = try ReportWork(
+            office: office, library: path, day: clock.day, now: now, zone: zone, language: .english)
+        return (try work.judged(manuscript, others: ManuscriptFolders.beside(folder)), work)
+    }
+
+    /// The joint report, within the window of its session.
+    func joint(library path: String) throws -> (report: ReportWork.Judged, work: ReportWork)? {
+        guard let (name, time) = Self.reports.last else { return nil }
+        return try judged("\(samples)/\(name)", at: time, library: path)
     }
 
     private func line(_ judged: ReportWork.Judged, _ path: String, _ folder: String, _ library: String) -> String {

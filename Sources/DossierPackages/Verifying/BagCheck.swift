@@ -76,14 +76,17 @@ struct BagCheck {
     }
 
     private mutating func readManifests() {
+        var weak: [(path: String, name: String)] = []
         for path in inventory.files.keys.sorted() where !path.contains("/") && path.hasSuffix(".txt") {
             let isTag = path.hasPrefix("tagmanifest-")
             guard isTag || path.hasPrefix("manifest-") else { continue }
             let name = path.dropFirst(isTag ? 12 : 9).dropLast(4).lowercased()
             guard let algorithm = BagAlgorithm(rawValue: name) else {
-                note(
-                    ["md5", "sha1"].contains(name) ? .weakAlgorithm : .unknownAlgorithm, path,
-                    value: String(name.prefix(40)))
+                if ["md5", "sha1"].contains(name) {
+                    weak.append((path, name))
+                } else {
+                    note(.unknownAlgorithm, path, value: String(name.prefix(40)))
+                }
                 continue
             }
             guard let content = inventory.files[path]?.content else {
@@ -98,7 +101,11 @@ struct BagCheck {
             for fault in manifest.faults { note(fault.rule, path, line: fault.line, value: fault.value) }
             if isTag { tagManifests.append(manifest) } else { manifests.append(manifest) }
         }
-        if manifests.isEmpty { note(.noManifest) }
+        // Beside a list of a strong digest one of a weak digest harms nobody; alone it proves nothing.
+        if manifests.isEmpty {
+            for (path, name) in weak { note(.weakAlgorithm, path, value: name) }
+            note(.noManifest)
+        }
         // A package must be whole as it lies here: nothing is ever fetched.
         if inventory.files["fetch.txt"] != nil { note(.fetched, "fetch.txt") }
     }
