@@ -13,8 +13,11 @@ public enum PackageFile {
     /// Packs `folder` into a new file; in the archive everything lies below a folder called `name`.
     /// - Throws: ``FileError``, ``ZipStreamWriter/Refusal``.
     public static func pack(_ folder: String, as name: String, to path: String) throws {
-        let paths = files(in: folder).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
-        let checked = Cores.map(sizes: paths.map { size("\(folder)/\($0)") }) { index, _ in
+        var found: [(path: String, size: Int)] = []
+        FolderFiles.list(folder) { found.append(($0, $1)) }
+        found.sort { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+        let paths = found.map(\.path)
+        let checked = Cores.map(sizes: found.map(\.size)) { index, _ in
             Result { try checksum("\(folder)/\(paths[index])") }
         }
         let part = "\(path).part"
@@ -26,7 +29,8 @@ public enum PackageFile {
             for (inner, checked) in Swift.zip(paths, checked) {
                 let (checksum, size) = try checked.get()
                 try zip.add("\(name)/\(inner)", size: size, checksum: checksum) { take in
-                    try blocks(of: "\(folder)/\(inner)", take)
+                    // Without digests: the bag has these already.
+                    _ = try FileReading().scan(path: "\(folder)/\(inner)", take: take)
                 }
             }
             try zip.finish(commentLength: mark.utf8.count + 64) { Array("\(mark)\(sink.digest)".utf8) }
@@ -110,37 +114,7 @@ public enum PackageFile {
 
     private static func checksum(_ path: String) throws -> (Checksum, Int) {
         var checksum = Checksum()
-        var total = 0
-        try blocks(of: path) { block in
-            checksum.update(block)
-            total += block.count
-        }
-        return (checksum, total)
-    }
-
-    /// Without digests: the bag has these already.
-    private static func blocks(of path: String, _ take: (UnsafeRawBufferPointer) throws -> Void) throws {
-        let source = try SourceFile(path: path)
-        let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: min(1 << 20, source.size + 1), alignment: 4096)
-        defer { buffer.deallocate() }
-        while true {
-            let count = try source.fill(buffer)
-            if count == 0 { return }
-            try take(UnsafeRawBufferPointer(rebasing: buffer[..<count]))
-        }
-    }
-
-    private static func size(_ path: String) -> Int {
-        var status = stat()
-        return lstat(path, &status) == 0 ? Int(status.st_size) : 0
-    }
-
-    private static func files(in folder: String, _ inner: String = "") -> [String] {
-        FolderListing.names(in: inner.isEmpty ? "\(folder)/." : "\(folder)/\(inner)").flatMap { name -> [String] in
-            let path = inner.isEmpty ? name : "\(inner)/\(name)"
-            var status = stat()
-            guard lstat("\(folder)/\(path)", &status) == 0 else { return [] }
-            return status.st_mode & S_IFMT == S_IFDIR ? files(in: folder, path) : [path]
-        }
+        let size = try FileReading().scan(path: path) { checksum.update($0) }
+        return (checksum, size)
     }
 }
