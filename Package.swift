@@ -36,6 +36,7 @@ let package = Package(
         room("DossierProfiles", ["DossierModel"]),
         room("DossierManuscripts", ["DossierModel", "DossierProfiles", "DossierMarkdown"]),
         room("DossierDisclosure", ["DossierModel"]),
+        room("DossierNames", ["DossierModel"]),
         room(
             "DossierDocuments",
             [
@@ -115,6 +116,7 @@ let package = Package(
             ]),
         tests("DossierProfilesTests", ["DossierProfiles", "DossierModel", "DossierIntake", "DossierTestSupport"]),
         tests("DossierDisclosureTests", ["DossierDisclosure", "DossierModel", "DossierTestSupport"]),
+        tests("DossierNamesTests", ["DossierNames", "DossierModel", "DossierIntake", "DossierTestSupport"]),
         tests("DossierXMLTests", ["DossierXML"]),
         tests("DossierArchivesTests", ["DossierArchives", "DossierTestSupport"]),
         tests(

@@ -47,7 +47,7 @@ public struct Discloser: Sendable {
         let hidden = unnamed + (grant.nameForm == .full ? [] : [folder.person].compactMap(\.self))
         let sweep = NameSweep(hiding: hidden)
         if !sweep.isEmpty { redaction.sweep(&result, with: sweep) }
-        return redaction.edition(result)
+        return redaction.edition(result, unnamed: hidden.map(\.id))
     }
 
     /// Whether an account or exhibit by itself may be told of, under `consents` about it and about whoever gave it.

@@ -13,11 +13,14 @@ public struct Edition: Sendable, Hashable {
     /// How strongly each claim may be put, by its id: judged on all that is open to the audience, also on who spoke and
     /// how the sources are graded, which the edition itself may not tell.
     public let standings: [RecordID: ClaimStanding]
+    /// Persons of the case, and of cases connected with it, whose names must not be told to the audience.
+    public let unnamed: Set<RecordID>
 
     init(
         audience: Audience, folder: CaseFolder, withheld: [Withheld], markedConfidential: Set<Mark>,
-        standings: [RecordID: ClaimStanding]
+        standings: [RecordID: ClaimStanding], unnamed: Set<RecordID>
     ) {
+        self.unnamed = unnamed
         self.standings = standings
         self.audience = audience
         self.folder = folder

@@ -16,17 +16,9 @@ public struct NameCheck: Sendable {
         }
     }
 
-    private struct Needle: Sendable {
-        var bytes: [UInt8]
-        var hit: Hit
-        /// Latin letters and digits must be whole words: "Lee Na" is not in "sleeena".
-        var isWhole: Bool
-        /// For very short names, where their second part must begin: "Li Na" is not "Lina".
-        var joint: Int?
-    }
-
-    // By their first three bytes, so that a text is looked through once however many persons there are.
-    private var needles: [UInt32: [Needle]] = [:]
+    private let index: NeedleIndex
+    /// What each needle is, by its tag.
+    private let known: [Hit]
 
     /// `persons` who may not be named to `audience` under `consents` are looked for; of those among `close` the given
     /// name alone too.
@@ -34,18 +26,38 @@ public struct NameCheck: Sendable {
         persons: [Record], consents: [Record], close: Set<RecordID>, audience: Audience, on day: Day
     ) {
         let byPerson = Dictionary(grouping: consents) { $0[ConsentFields.about].value }
+        var needles = Needles()
         for person in persons {
             let grant = Grant(consents: byPerson[person.id] ?? [], about: person.id, audience: audience, on: day)
             let isDangerous = person.isPresumedInDanger && !grant.despiteRisk
             if !grant.allows || grant.nameForm != .full || isDangerous {
-                addNames(of: person, isClose: close.contains(person.id))
+                needles.addNames(of: person, isClose: close.contains(person.id))
             }
             // Numbers and addresses are for nobody but the body, whoever may be named.
-            addIdentifiers(of: person)
+            needles.addIdentifiers(of: person)
         }
+        index = NeedleIndex(needles.all)
+        known = needles.known
     }
 
-    private mutating func addNames(of person: Record, isClose: Bool) {
+    /// Each person once for each kind; a given name within a full name that was found is not told again.
+    public func hits(in text: String) -> [Hit] {
+        guard !index.isEmpty else { return [] }
+        var found: [Hit] = []
+        for match in index.matches(in: FoldedText(text)) where !found.contains(known[match.tag]) {
+            found.append(known[match.tag])
+        }
+        let named = Set(found.filter { $0.kind == .fullName }.map(\.person))
+        return found.filter { $0.kind != .givenName || !named.contains($0.person) }
+    }
+}
+
+/// What is looked for, while it is being put together.
+private struct Needles {
+    var all: [NeedleIndex.Needle] = []
+    var known: [NameCheck.Hit] = []
+
+    mutating func addNames(of person: Record, isClose: Bool) {
         for name in person[PersonFields.names].accounts.flatMap(\.value) {
             if name.family != nil, name.given != nil {
                 let parts = [name.family, name.given].compactMap(\.self)
@@ -59,7 +71,7 @@ public struct NameCheck: Sendable {
         }
     }
 
-    private mutating func addIdentifiers(of person: Record) {
+    mutating func addIdentifiers(of person: Record) {
         for item in person[PersonFields.identityDocuments].value ?? [] {
             if let number = item[IdentityDocumentFields.number].value { add([number], .identifier, person.id) }
         }
@@ -72,42 +84,17 @@ public struct NameCheck: Sendable {
     }
 
     /// One text to look for, in the parts that make it up.
-    private mutating func add(_ parts: [String], _ kind: Hit.Kind, _ person: RecordID) {
+    private mutating func add(_ parts: [String], _ kind: NameCheck.Hit.Kind, _ person: RecordID) {
         let folded = parts.map(FoldedText.bytes(of:))
         let bytes = folded.flatMap(\.self)
         let isLatin = (bytes.first ?? 0) < 0x80
         let isShort = isLatin && kind == .fullName && parts.count == 2 && bytes.count < 5
         let least = kind == .identifier ? 6 : isLatin ? (isShort ? 3 : kind == .givenName ? 4 : 5) : 6
         guard bytes.count >= least else { return }
-        let needle = Needle(
-            bytes: bytes, hit: Hit(kind: kind, person: person), isWhole: isLatin,
-            joint: isShort ? folded.first?.count : nil)
-        needles[Self.key(bytes[...]), default: []].append(needle)
-    }
-
-    private static func key(_ bytes: ArraySlice<UInt8>) -> UInt32 {
-        bytes.prefix(3).reduce(0) { $0 << 8 | UInt32($1) }
-    }
-
-    /// Each person once for each kind; a given name within a full name that was found is not told again.
-    public func hits(in text: String) -> [Hit] {
-        let hay = FoldedText(text)
-        guard !needles.isEmpty, hay.bytes.count >= 3 else { return [] }
-        var found: [Hit] = []
-        for start in 0...(hay.bytes.count - 3) {
-            guard let candidates = needles[Self.key(hay.bytes[start...])] else { continue }
-            for needle in candidates {
-                let end = start + needle.bytes.count
-                guard end <= hay.bytes.count, hay.bytes[start..<end].elementsEqual(needle.bytes),
-                    !needle.isWhole || (hay.beginsWord(at: start) && hay.endsWord(before: end)),
-                    needle.joint.map({ hay.beginsWord(at: start + $0) }) ?? true,
-                    !found.contains(needle.hit)
-                else { continue }
-                found.append(needle.hit)
-            }
-        }
-        let named = Set(found.filter { $0.kind == .fullName }.map(\.person))
-        return found.filter { $0.kind != .givenName || !named.contains($0.person) }
+        all.append(
+            NeedleIndex.Needle(
+                bytes: bytes, isWhole: isLatin, joint: isShort ? folded.first?.count : nil, tag: known.count))
+        known.append(NameCheck.Hit(kind: kind, person: person))
     }
 }
 

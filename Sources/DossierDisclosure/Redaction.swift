@@ -15,8 +15,10 @@ struct Redaction {
 
     init(audience: Audience) { self.audience = audience }
 
-    func edition(_ folder: CaseFolder) -> Edition {
-        Edition(audience: audience, folder: folder, withheld: withheld, markedConfidential: marks, standings: standings)
+    func edition(_ folder: CaseFolder, unnamed: [RecordID]) -> Edition {
+        Edition(
+            audience: audience, folder: folder, withheld: withheld, markedConfidential: marks, standings: standings,
+            unnamed: Set(unnamed))
     }
 
     /// The edition of a case that may not be disclosed at all.
@@ -27,7 +29,8 @@ struct Redaction {
         return edition(
             CaseFolder(
                 caseRecord: shell(folder.caseRecord), person: folder.person.map(shell),
-                incident: folder.incident.map(shell)))
+                incident: folder.incident.map(shell)),
+            unnamed: [folder.person?.id].compactMap(\.self) + folder.others.keys)
     }
 
     mutating func withholdAll(of record: Record, because reason: Withheld.Reason) {

@@ -9,6 +9,7 @@ struct ArrowTests {
         "DossierModel": [],
         "DossierProfiles": ["DossierModel"],
         "DossierDisclosure": ["DossierModel"],
+        "DossierNames": ["DossierModel"],
         "DossierXML": [],
         "DossierMarkdown": [],
         "DossierManuscripts": ["DossierModel", "DossierProfiles", "DossierMarkdown"],
