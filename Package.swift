@@ -88,7 +88,7 @@ let package = Package(
             [
                 "DossierModel", "DossierProfiles", "DossierDisclosure", "DossierDocuments", "DossierManuscripts",
                 "DossierMarkdown", "DossierArchives", "DossierXML", "DossierIntake", "DossierMedia",
-                "DossierFiles", "DossierLibrary", "DossierPackages", "DossierHTML",
+                "DossierFiles", "DossierLibrary", "DossierPackages", "DossierHTML", "DossierNames",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Crypto", package: "swift-crypto"),
             ]),

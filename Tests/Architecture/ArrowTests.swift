@@ -32,7 +32,7 @@ struct ArrowTests {
         "DossierCLI": [
             "DossierModel", "DossierProfiles", "DossierDisclosure", "DossierDocuments", "DossierManuscripts",
             "DossierMarkdown", "DossierArchives", "DossierXML", "DossierIntake", "DossierFiles", "DossierLibrary",
-            "DossierMedia", "DossierPackages", "DossierHTML",
+            "DossierMedia", "DossierPackages", "DossierHTML", "DossierNames",
         ],
         "dossier": ["DossierCLI"],
     ]

@@ -3,6 +3,7 @@ import DossierDocuments
 import DossierIntake
 import DossierLibrary
 import DossierModel
+import DossierNames
 import DossierProfiles
 import Foundation
 
@@ -68,6 +69,12 @@ struct Office: Sendable {
                 .map {
                     try templates.document("\($0).\(language).yaml")
                 })
+    }
+
+    /// How Hangul is spelt in Latin letters.
+    func romanisation() throws -> RomanisationTables {
+        let name = "names/romanisation.yaml"
+        return try RomanisationTables(from: try templates.document(name), file: "\(templates.folder)/\(name)")
     }
 
     /// The words of packages, and those that their cover sheets share with documents.

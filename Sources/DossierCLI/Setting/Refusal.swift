@@ -2,6 +2,7 @@ import ArgumentParser
 import DossierFiles
 import DossierIntake
 import DossierLibrary
+import DossierNames
 import DossierProfiles
 
 /// A run that cannot go on: the exit status, and the key of the message with its arguments.
@@ -71,6 +72,8 @@ struct Refusal: Error {
         case let error as TranscriptError:
             self.init(.badInput, "transcript.\(error.reason.rawValue)", ["number": String(error.paragraph)])
         case let error as TemplateFiles.Unusable: self.init(.inputOutput, "badTemplate", ["problems": "\(error)"])
+        case let error as RomanisationTables.Unusable:
+            self.init(.inputOutput, "badTemplate", ["problems": "\(error)"])
         case let error as ProfileReader.Unusable: self.init(.inputOutput, "badTemplate", ["problems": "\(error)"])
         default: return nil
         }

@@ -81,6 +81,8 @@ public struct CoverSheetComposer: Sendable {
             case object
             /// No copy can be handed out that tells nothing of itself.
             case heldBack
+            /// The sender has decided so.
+            case kept
         }
     }
 
@@ -149,6 +151,7 @@ public struct CoverSheetComposer: Sendable {
                         switch annex.standing {
                         case .enclosed(let path): [Line([Run(path)])]
                         case .object: [Line([Run(words["cover.object"])])]
+                        case .kept: [Line([Run("\(words["cover.notEnclosed"]): \(words["cover.kept"])")])]
                         case .heldBack:
                             [Line([Run("\(words["cover.notEnclosed"]): \(words["cover.heldBack"])")])]
                         }

@@ -3,7 +3,8 @@
 enum MarkupText {
     /// What stands within a line of text; all other elements begin and end lines.
     private static let inline: Set<String> = [
-        "t", "r", "span", "b", "i", "em", "strong", "a", "sup", "sub", "u", "small", "mark", "code", "ref", "noteRef", "rPr",
+        "t", "r", "span", "b", "i", "em", "strong", "a", "sup", "sub", "u", "small", "mark", "code", "ref", "noteRef",
+        "rPr",
         "proofErr", "bookmarkStart", "bookmarkEnd", "lang", "rFonts", "cs", "rtl", "sz", "szCs",
     ]
 

@@ -24,6 +24,9 @@ public struct Wording: Sendable {
 
     public var keys: Set<String> { Set(texts.keys) }
 
+    /// Every text, in no order.
+    public var all: [String] { Array(texts.values) }
+
     /// The text of a key with each `{name}` replaced by its argument.
     public func filled(_ key: String, _ arguments: [String: String]) -> String {
         Self.fill(self[key], arguments)

@@ -40,6 +40,8 @@ struct PackageMakeCommand: AsyncParsableCommand {
     var format = "docx,html,xml"
     @Flag(help: "Leave the annexes out.")
     var withoutExhibits = false
+    @Option(help: "An exhibit that stays here although the recipient may be told of it.")
+    var keepBack: [String] = []
     @Flag(help: "Add RO-Crate metadata, for repositories that read it.")
     var roCrate = false
     @Option(help: "The organisation that sends the package, as it may stand in it.")
@@ -94,7 +96,13 @@ struct PackageMakeCommand: AsyncParsableCommand {
             channel: channel, edition: upr != nil ? "public" : edition, recipient: recipient, audience: audience,
             languages: try known(languages, channel, office), formats: try DocumentFiles.Format.list(format),
             moment: moment.text, day: moment.day, override: override, enclosesExhibits: !withoutExhibits,
+            keptBack: Set(try keepBack.map(Self.exhibit)),
             addsCrate: roCrate, organisation: organisation)
+    }
+
+    private static func exhibit(_ text: String) throws -> RecordID {
+        guard let id = RecordID(text) else { throw Refusal(.noInput, "noRecord", ["id": text]) }
+        return id
     }
 
     private func known(_ languages: [LanguageTag], _ channel: String, _ office: Office) throws -> [LanguageTag] {

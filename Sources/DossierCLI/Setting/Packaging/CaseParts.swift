@@ -155,7 +155,8 @@ struct CaseParts {
         for (index, original) in originals.enumerated() {
             guard let shown = open[original.id] else { continue }
             let standing: CoverSheetComposer.Annex.Standing
-            switch try copies.copy(of: original) {
+            switch order.keptBack.contains(original.id) ? nil : try copies.copy(of: original) {
+            case nil: standing = .kept
             case .object: standing = .object
             case .heldBack:
                 standing = .heldBack
@@ -169,7 +170,7 @@ struct CaseParts {
                         source: source,
                         file: .init(
                             path: path, role: .exhibit, mediaType: mediaType, about: number, annex: index + 1,
-                            original: shown[ExhibitFields.sha256].value)))
+                            original: shown[ExhibitFields.sha256].value), exhibit: original.id))
             }
             annexes.append(.init(number: index + 1, exhibit: shown, standing: standing))
         }

@@ -1,9 +1,11 @@
 import ArgumentParser
+import DossierDisclosure
 import DossierDocuments
 import DossierFiles
 import DossierIntake
 import DossierLibrary
 import DossierModel
+import DossierNames
 import DossierPackages
 import DossierProfiles
 import Foundation
@@ -40,11 +42,54 @@ struct PackageMaking {
         try? FileManager.default.removeItem(atPath: folder)
         try FileWriting.makeFolder(folder)
         do {
-            return try write(parts, name, into: folder)
+            let staged = try write(parts, name, into: folder)
+            try refuseLeaks(parts, in: folder)
+            return staged
         } catch {
             try? FileManager.default.removeItem(atPath: folder)
             throw error
         }
+    }
+
+    /// Nothing that an edition withholds may stand in any file, however it came there.
+    private func refuseLeaks(_ parts: PackageParts, in folder: String) throws {
+        let spellings = HangulSpellings(try office.romanisation())
+        let needles = LeakNeedles(
+            union: parts.told.map { folder, edition in
+                WithheldTexts(of: folder, in: edition, spellings: spellings.spellings(of:)).needles
+            }
+        ).without(told: try ownWords() + [order.moment, order.day.description])
+        let leaks = try PackageLeaks(needles: needles).leaks(in: folder)
+        guard leaks.isEmpty else {
+            // Where it stands and what the house keeps it as, never the text itself.
+            let places = leaks.prefix(20).map { "\($0.path) (\($0.hit.record) · \($0.hit.field))" }
+            let annexes = Dictionary(parts.payload.compactMap { entry in entry.exhibit.map { (entry.file.path, $0) } })
+            {
+                first, _ in first
+            }
+            let exhibits = Set(leaks.compactMap { annexes[$0.path]?.text }).sorted()
+            // An exhibit says what it says: it can only stay here, or the person be asked.
+            throw Refusal(
+                .refused, exhibits.isEmpty ? "package.leak" : "package.leakInAnnex",
+                [
+                    "places": places.joined(separator: ", "),
+                    "options": exhibits.map { "--keep-back \($0)" }.joined(separator: " "),
+                ])
+        }
+    }
+
+    /// The words that stand in every package: a withheld occupation may be one of them.
+    private func ownWords() throws -> [String] {
+        var words = try Self.pageLanguages.flatMap { try office.packageWording($0).all }
+        for language in order.languages {
+            switch order.channel {
+            case "upr": words += try Self.pageLanguages.flatMap { try office.reportWording($0).all }
+            case "coi": words += try office.evidenceWording(language).all
+            default:
+                words += try office.wording(order.channel, language).all + office.wording(order.channel, .english).all
+            }
+        }
+        return words
     }
 
     private func write(_ parts: PackageParts, _ name: String, into folder: String) throws -> Staged {

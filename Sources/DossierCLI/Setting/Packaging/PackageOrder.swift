@@ -16,6 +16,8 @@ struct PackageOrder: Sendable {
     /// Why the package is made although something is wanting.
     var override: String?
     var enclosesExhibits: Bool
+    /// Exhibits that stay with the sender although the recipient may be told of them.
+    var keptBack: Set<RecordID> = []
     var addsCrate: Bool
     var organisation: String?
 

@@ -27,6 +27,8 @@ struct PackageParts: Sendable {
         var source: BagContents.Source
         /// Without digest and size, which are known when it is written.
         var file: PackageIndex.File
+        /// The record of which it is a copy.
+        var exhibit: RecordID?
     }
 
     /// One thing that keeps a package from being made.
