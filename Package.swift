@@ -76,7 +76,7 @@ let package = Package(
             "DossierPackages",
             [
                 "DossierModel", "DossierProfiles", "DossierDisclosure", "DossierFiles", "DossierArchives", "DossierXML",
-                "DossierHTML",
+                "DossierHTML", "CLinux",
             ]),
 
         // What a file is and says of itself: bytes in, values out.
@@ -121,7 +121,10 @@ let package = Package(
         tests("DossierArchivesTests", ["DossierArchives", "DossierTestSupport"]),
         tests(
             "DossierPackagesTests",
-            ["DossierPackages", "DossierArchives", "DossierFiles", "DossierXML", "DossierTestSupport"]),
+            [
+                "DossierPackages", "DossierArchives", "DossierFiles", "DossierXML", "DossierModel", "DossierIntake",
+                "DossierTestSupport",
+            ]),
         tests("DossierMediaTests", ["DossierMedia"]),
         tests("DossierMarkdownTests", ["DossierMarkdown", "DossierTestSupport"]),
         tests(

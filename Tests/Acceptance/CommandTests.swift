@@ -99,6 +99,22 @@ extension AcceptanceSuite {
             }
         }
 
+        @Test("An editor can read what is typed on the terminal")
+        func editOnTerminal() async throws {
+            try await Workplace.with { place in
+                let editor = try place.file(
+                    "editor.sh", "printf 'new name:'; read name </dev/tty || exit 9; sed -i \"s/교정원/$name/\" \"$1\"\n")
+                let ending = try await TypedTerminal.run(
+                    ["case", "edit", "person-s1a"], typing: "편집원",
+                    environment: [
+                        "PATH": "/usr/bin:/bin", "HOME": place.folder.filePath, "LANG": "C.UTF-8",
+                        "DOSSIER_LIBRARY": place.library.filePath, "EDITOR": "sh \(editor)",
+                    ], in: place.folder)
+                #expect(ending.status == 0, "\(ending.output)")
+                #expect(try await place.run("case", "show", "person-s1a").output.contains("편집원"))
+            }
+        }
+
         @Test("What is shown can be taken in again and changes nothing")
         func showAndImport() async throws {
             try await Workplace.with { place in

@@ -47,6 +47,7 @@ struct ManualTests {
             "render", "consent add", "consent list", "consent withdraw", "ledger verify", "upr new", "upr check",
             "upr render", "upr export", "upr recommendations import", "upr recommendations list",
             "submission record", "submission receipt", "submission list", "submission show", "submission diff",
+            "key make", "key add", "key list", "key show",
         ] {
             #expect(text.contains("dossier \(command)"), "\(command)")
         }

@@ -2,6 +2,7 @@ import ArgumentParser
 import DossierIntake
 import DossierLibrary
 import DossierModel
+import DossierPackages
 import DossierProfiles
 import Foundation
 
@@ -60,16 +61,19 @@ struct EditCommand: AsyncParsableCommand {
 
     private static func edit(_ path: String, with surroundings: Surroundings) throws {
         let editor = surroundings.environment["VISUAL"] ?? surroundings.environment["EDITOR"] ?? "nano"
-        let process = Process()
-        process.executableURL = URL(fileURLWithPath: "/bin/sh")
-        // As git and crontab do: the variable may hold options, the path is handed over as it is.
-        process.arguments = ["-c", "exec \(editor) \"$1\"", "edit", path]
+        let environment = surroundings.environment
+        var locale = environment.filter { $0.key.hasPrefix("LC_") || $0.key.hasPrefix("LANG") }
+        // The editor speaks its owner's language.
+        locale["LC_ALL"] = environment["LC_ALL"] ?? ""
         do {
-            try process.run()
+            // As git and crontab do: the variable may hold options, the path is handed over as it is.
+            try OutsideProgram("sh", debianPackage: "dash", environment: environment).run(
+                ["-c", "exec \(editor) \"$1\"", "edit", path],
+                OutsideProgram.Manner(
+                    input: .ours, output: .ours, patience: .seconds(7 * 24 * 60 * 60), keepsTerminal: true,
+                    variables: locale))
         } catch {
             throw Refusal(.inputOutput, "noEditor", ["editor": editor])
         }
-        process.waitUntilExit()
-        guard process.terminationStatus == 0 else { throw Refusal(.inputOutput, "noEditor", ["editor": editor]) }
     }
 }

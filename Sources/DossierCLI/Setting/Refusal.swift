@@ -3,6 +3,7 @@ import DossierFiles
 import DossierIntake
 import DossierLibrary
 import DossierNames
+import DossierPackages
 import DossierProfiles
 
 /// A run that cannot go on: the exit status, and the key of the message with its arguments.
@@ -54,6 +55,34 @@ struct Refusal: Error {
             ["path": FindingsFace.visible(error.path), "detail": FindingsFace.visible(error.detail)])
     }
 
+    init(_ error: OutsideProgramError) {
+        switch error {
+        case .notInstalled(let name, let package):
+            self.init(.cannotCreate, "program.notInstalled", ["name": name, "package": package])
+        case .failed(let name, let status, let line):
+            self.init(
+                .inputOutput, "program.failed",
+                ["name": name, "status": String(status), "line": FindingsFace.visible(line)])
+        case .timedOut(let name): self.init(.inputOutput, "program.timedOut", ["name": name])
+        case .tooMuchOutput(let name, let limit):
+            self.init(.inputOutput, "program.tooMuchOutput", ["name": name, "limit": String(limit)])
+        }
+    }
+
+    init(_ error: SealError) {
+        let status: Status =
+            switch error.reason {
+            case .badName, .noRecipients, .mixedRecipients: .usage
+            case .noKey, .noQuery: .noInput
+            case .keyExists: .cannotCreate
+            case .openToOthers, .notOurs, .notForSigning, .notForOpening, .notForEncryption: .refused
+            case .privateKeyGiven, .notAPublicKey, .severalKeys, .notEncrypted, .otherQuery, .badReply: .badInput
+            }
+        self.init(
+            status, "seal.\(error.reason.rawValue)",
+            ["value": FindingsFace.visible(error.value), "detail": FindingsFace.visible(error.detail)])
+    }
+
     /// The refusal that any error of the rooms amounts to; nil for errors of the argument parser, which speak for
     /// themselves.
     init?(any error: any Error) {
@@ -61,6 +90,8 @@ struct Refusal: Error {
         case let error as Refusal: self = error
         case let error as LibraryError: self.init(error)
         case let error as FileError: self.init(error)
+        case let error as OutsideProgramError: self.init(error)
+        case let error as SealError: self.init(error)
         case let error as RecommendationError:
             self.init(
                 error.rule == .noContext ? .usage : error.rule == .unreadable ? .noInput : .badInput,
