@@ -122,8 +122,8 @@ let package = Package(
         tests(
             "DossierPackagesTests",
             [
-                "DossierPackages", "DossierArchives", "DossierFiles", "DossierXML", "DossierModel", "DossierIntake",
-                "DossierTestSupport",
+                "DossierPackages", "DossierArchives", "DossierFiles", "DossierXML", "DossierModel", "DossierDisclosure",
+                "DossierIntake", "DossierTestSupport",
             ]),
         tests("DossierMediaTests", ["DossierMedia"]),
         tests("DossierMarkdownTests", ["DossierMarkdown", "DossierTestSupport"]),

@@ -130,6 +130,83 @@ extension AcceptanceSuite {
             }
         }
 
+        @Test("An annex that names somebody who may not be named stops the package, until it stays here")
+        func leaks() async throws {
+            try await Workplace.with(samples: ["01-civilian-1950.yaml", "01-civilian-1950.evidence.yaml"]) { place in
+                let output = "\(place.folder.filePath)/out"
+                let list = PackageFolder.root.appending(path: "Cases/samples/exhibits").filePath
+                let added = try await place.run("evidence", "add", list)
+                #expect(added.status == 0, "\(added.errors)")
+                let before = try Data(contentsOf: place.database)
+                let stopped = try await package(place, "case-s1a", "--coi", "--output", output)
+                #expect(stopped.status == 77)
+                #expect(stopped.errors.contains("annex-") && stopped.errors.contains("--keep-back exhibit-"))
+                // The message tells where, and never the name itself.
+                #expect(!stopped.errors.contains("여울") && !stopped.errors.lowercased().contains("yeo-ul"))
+                #expect(names(in: output) == [])
+                #expect(try Data(contentsOf: place.database) == before)
+                let made = try await package(
+                    place, "case-s1a", "--coi", "--keep-back", "exhibit-s1b", "--output", output)
+                #expect(made.status == 0, "\(made.errors)")
+            }
+        }
+
+        @Test("A reason that names somebody is refused, since it would stay in the ledger")
+        func reason() async throws {
+            try await Workplace.with(sample: "02-fishing-boat-1972.yaml") { place in
+                let refused = try await package(
+                    place, "case-s2a", "--output", "\(place.folder.filePath)/out", "--override",
+                    "Pyeon Neoul's family asked.")
+                #expect(refused.status == 77)
+                #expect(!refused.errors.contains("Pyeon"))
+            }
+        }
+
+        @Test("Signed, asked about, packed and encrypted: each seal is proven, and what is flipped is found")
+        func seals() async throws {
+            try await Workplace.with { place in
+                let output = "\(place.folder.filePath)/out"
+                for arguments in [["office"], ["vault", "--purpose", "open"], ["other"]] {
+                    #expect(try await place.run(arguments: ["key", "make"] + arguments).status == 0)
+                }
+                let made = try await package(place, "case-s1a", "--sign", "office", "--timestamp", "--output", output)
+                #expect(made.status == 0, "\(made.errors)")
+                let name = try #require(names(in: output).first { $0.hasPrefix("dossier-") })
+                let bag = "\(output)/\(name)"
+                let proven = try await place.run("verify", bag, "--signer", "office")
+                #expect(proven.status == 0 && proven.output.contains("the one that was expected"), "\(proven.output)")
+                #expect(try await place.run("verify", bag, "--signer", "other").status == 1)
+                let byHand = try await ChildProcess.run(
+                    try Validators.tool("sh"),
+                    [
+                        "-c",
+                        "cd \"$0\" && ssh-keygen -Y check-novalidate -n dossier-package -s tagmanifest-sha256.txt.sig < tagmanifest-sha256.txt",
+                        bag,
+                    ])
+                #expect(byHand.status == 0, "\(byHand.errors)")
+                for file in ["tagmanifest-sha256.txt.sig", "tagmanifest-sha256.txt.tsq"] {
+                    let whole = try Data(contentsOf: URL(filePath: "\(bag)/\(file)"))
+                    for place in stride(from: 3, to: whole.count * 8, by: whole.count * 8 / 40) {
+                        var changed = whole
+                        changed[place / 8] ^= 1 << UInt8(place % 8)
+                        try changed.write(to: URL(filePath: "\(bag)/\(file)"))
+                        let ending = try await BuiltProgram().run(
+                            ["verify", bag], environment: ["PATH": "/usr/bin:/bin"])
+                        #expect(ending.status == 1, "bit \(place) of \(file)")
+                    }
+                    try whole.write(to: URL(filePath: "\(bag)/\(file)"))
+                }
+                #expect(try await place.run("package", "seal", bag, "--encrypt", "vault").status == 0)
+                let sealed = "\(bag).zip.age"
+                #expect(try await place.run("verify", sealed, "--signer", "office").status == 0)
+                #expect(try await place.run("verify", sealed, environment: ["DOSSIER_KEYS": "/nowhere"]).status == 66)
+                var bytes = try Data(contentsOf: URL(filePath: sealed))
+                bytes[bytes.count / 2] ^= 4
+                try bytes.write(to: URL(filePath: sealed))
+                #expect(try await place.run("verify", sealed).status != 0)
+            }
+        }
+
         @Test("What a package is sent as is recorded, and what has changed since is told")
         func submission() async throws {
             try await Workplace.with { place in

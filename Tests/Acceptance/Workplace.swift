@@ -12,10 +12,17 @@ struct Workplace: Sendable {
     static func with<Value: Sendable>(
         sample: String = "01-civilian-1950.yaml", _ body: @Sendable (Workplace) async throws -> Value
     ) async throws -> Value {
+        try await with(samples: [sample], body)
+    }
+
+    /// A workplace whose library holds the sample cases of several files, which may point to one another.
+    static func with<Value: Sendable>(
+        samples: [String], _ body: @Sendable (Workplace) async throws -> Value
+    ) async throws -> Value {
         try await ScratchFolder.with { folder in
             let place = Workplace(folder: folder, program: try BuiltProgram())
             let made = try await place.run("init")
-            let imported = try await place.run("import", "Cases/samples/\(sample)")
+            let imported = try await place.run(arguments: ["import"] + samples.map { "Cases/samples/\($0)" })
             guard made.status == 0, imported.status == 0 else {
                 throw Failure.noJudgement("dossier", made.errors + imported.errors)
             }

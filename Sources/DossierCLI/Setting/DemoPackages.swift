@@ -67,7 +67,9 @@ struct DemoPackages {
     ) throws -> String? {
         guard parts.obstacles.isEmpty else { return nil }
         let making = PackageMaking(order: order, office: office, output: output)
-        return try making.finish(try making.stage(parts), parts, library: path, zip: zip).path
+        var sealing = PackageSealing(office: office)
+        if zip { sealing.form = .zip }
+        return try making.finish(try making.stage(parts), parts, library: path, sealing: sealing).path
     }
 
     private func order(

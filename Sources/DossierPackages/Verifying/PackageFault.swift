@@ -30,6 +30,6 @@ public struct PackageFault: Error, Sendable, Hashable {
         // The archive around the bag.
         case containerChanged
         // Seals.
-        case signatureFalse, signedByOther, timestampFalse
+        case signatureFalse, signedByOther, notSigned, timestampFalse
     }
 }

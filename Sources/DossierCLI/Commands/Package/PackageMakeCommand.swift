@@ -50,8 +50,9 @@ struct PackageMakeCommand: AsyncParsableCommand {
     var override: String?
     @Option(help: "The moment that the package bears, YYYY-MM-DD or YYYY-MM-DDTHH:MM:SSZ (else now).")
     var at: String?
-    @Flag(help: "One ZIP file instead of a folder.")
-    var zip = false
+    @OptionGroup var seal: SealOptions
+    @Flag(help: "Also make the question to a time stamping authority (dossier package timestamp encloses the answer).")
+    var timestamp = false
     @Option(help: "The folder to write into.", completion: .directory)
     var output = "Exports"
     @Flag(help: "Report as JSON.")
@@ -63,12 +64,16 @@ struct PackageMakeCommand: AsyncParsableCommand {
             let order = try order(office)
             let path = office.libraryPath(place.library)
             let parts = try parts(order, path, office)
+            try refuseNames(in: order, path)
             let face = PackageFace(messages: office.messages, isJSON: json)
             try refuse(parts, order, face)
-            let making = PackageMaking(order: order, office: office, output: output)
+            var sealing = try seal.sealing(office)
+            sealing.asksForTime = timestamp
+            let making = PackageMaking(
+                order: order, office: office, output: output, signer: sealing.signer?.publicKey)
             let staged = try making.stage(parts)
             do {
-                let made = try making.finish(staged, parts, library: path, zip: zip)
+                let made = try making.finish(staged, parts, library: path, sealing: sealing)
                 try face.show(made, parts, order)
             } catch {
                 try? FileManager.default.removeItem(atPath: staged.folder)
@@ -144,6 +149,17 @@ struct PackageMakeCommand: AsyncParsableCommand {
         return try CaseParts(
             order: order, office: office, numbers: try library.documentNumbers(channel: order.channel), copies: copies
         ).parts(of: folders)
+    }
+
+    /// A reason goes into the package and, for good, into the ledger.
+    private func refuseNames(in order: PackageOrder, _ path: String) throws {
+        guard let reason = order.override else { return }
+        let library = try Library.open(at: path, readOnly: true)
+        defer { try? library.close() }
+        let persons = try library.records(of: .person)
+        let names = NameCheck(
+            persons: persons, consents: [], close: Set(persons.map(\.id)), audience: .everyone, on: order.day)
+        guard names.hits(in: reason).isEmpty else { throw Refusal(.refused, "package.namesInReason") }
     }
 
     /// Tells everything that stands in the way, and ends with the gravest of it.

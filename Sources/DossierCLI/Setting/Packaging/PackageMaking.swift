@@ -16,6 +16,8 @@ struct PackageMaking {
     let office: Office
     /// The folder to write into.
     let output: String
+    /// Of whoever signs: it lies beside the lists, for whoever has it from elsewhere too.
+    var signer: SSHPublicKey?
 
     /// What lies ready to be sealed.
     struct Staged {
@@ -145,6 +147,7 @@ struct PackageMaking {
             tags[IndexPage.name(language.text)] = page.bytes(index)
             tags[HowToVerify.name(language.text)] = HowToVerify.bytes(words, number: index.number)
         }
+        if let signer { tags["signer.pub"] = Array("\(signer.line)\n".utf8) }
         return tags
     }
 
@@ -190,19 +193,21 @@ extension PackageMaking {
         var bytes: Int
     }
 
-    /// Notes the disclosure in the ledger and gives the package its name. What is on the disk under that name has been
-    /// noted; were the order the other way round, a killed process could leave a package that nobody knows of.
-    func finish(_ staged: Staged, _ parts: PackageParts, library path: String, zip: Bool) throws -> Made {
-        let target = zip ? "\(output)/\(staged.name).zip" : "\(output)/\(staged.name)"
-        if zip { try PackageFile.pack(staged.folder, as: staged.name, to: "\(target).part") }
-        try note(staged, parts, library: path)
-        if zip {
-            try rename("\(target).part", target)
-            try? FileManager.default.removeItem(atPath: staged.folder)
-        } else {
+    /// Seals the package, notes the disclosure in the ledger, and gives the package its name. What is on the disk under that
+    /// name has been noted; were the order the other way round, a killed process could leave a package that nobody knows of.
+    func finish(_ staged: Staged, _ parts: PackageParts, library path: String, sealing: PackageSealing) throws -> Made {
+        try sealing.seal(staged.folder)
+        let target = sealing.target("\(output)/\(staged.name)")
+        let packed = try sealing.packed(staged.folder, name: staged.name, beside: staged.folder)
+        do {
+            try note(staged, parts, library: path)
             try OpenFile("\(staged.folder)/.", O_RDONLY | O_DIRECTORY, error: FileError.writing).syncFileSystem()
-            try rename(staged.folder, target)
+            try rename(packed ?? staged.folder, target)
+        } catch {
+            if let packed { unlink(packed) }
+            throw error
         }
+        if packed != nil { try? FileManager.default.removeItem(atPath: staged.folder) }
         let profile = Array(try office.templates.text("package/bagit-profile.json").utf8)
         try FileWriting.write(profile, to: "\(output)/bagit-profile.json")
         return Made(path: target, seal: staged.written.seal, files: staged.written.files, bytes: staged.written.bytes)

@@ -92,13 +92,13 @@ public struct PackageTimestamp: Sendable {
             return .failed(error, detail: "")
         }
         guard reply.sha512 == (try Self.digest(of: path)) else { return .failed(.otherData, detail: "") }
-        guard let authorities else { return .claimed(reply.statement, because: .noAuthorities) }
-        // openssl would tell of a missing file in the words that it has for a forged reply.
-        _ = try SourceFile(path: authorities)
         let folder = try PrivateFolder()
         let (question, answer) = ("\(folder.path)/query", "\(folder.path)/reply")
         try FileWriting.write(try Self.query(about: path), to: question)
         try FileWriting.write(bytes, to: answer)
+        guard let authorities else { return try soundness(of: reply, question, answer, in: folder) }
+        // openssl would tell of a missing file in the words that it has for a forged reply.
+        _ = try SourceFile(path: authorities)
         do {
             // Certificates are judged as of the time that the reply states: a stamp must be of use when that of its maker
             // has long run out. Against a maker whose key is stolen after that, only a newer stamp helps.
@@ -111,6 +111,35 @@ public struct PackageTimestamp: Sendable {
             return .proven(reply.statement)
         } catch OutsideProgramError.failed(_, _, let line) {
             return .failed(.notProven, detail: line)
+        } catch let error as OutsideProgramError {
+            return .claimed(reply.statement, because: .notCheckable(error))
+        }
+    }
+
+    /// Whether the reply is whole, where nobody has said who is trusted: it is held against the certificates that it brings
+    /// itself. That proves nothing of who made it, but a bit of it that was flipped is found.
+    private func soundness(
+        of reply: TimestampReply, _ question: String, _ answer: String, in folder: PrivateFolder
+    ) throws -> TimestampVerdict {
+        let (token, certificates) = ("\(folder.path)/token", "\(folder.path)/certificates")
+        do {
+            let openssl = try programs.openssl()
+            let manner = OutsideProgram.Manner(tellingLine: .last)
+            try openssl.run(["ts", "-reply", "-in", answer, "-token_out", "-out", token], manner)
+            try openssl.run(
+                ["pkcs7", "-inform", "DER", "-in", token, "-print_certs", "-out", certificates], manner)
+            // A reply without certificates was not what was asked for; it may be sound all the same.
+            guard try SmallFile.bytes(at: certificates, limit: TimestampReply.sizeLimit)?.isEmpty == false else {
+                return .claimed(reply.statement, because: .noAuthorities)
+            }
+            try openssl.run(
+                [
+                    "ts", "-verify", "-queryfile", question, "-in", answer, "-CAfile", certificates, "-partial_chain",
+                    "-attime", String(reply.epoch),
+                ], manner)
+            return .claimed(reply.statement, because: .noAuthorities)
+        } catch OutsideProgramError.failed(_, _, let line) {
+            return .failed(.malformed, detail: line)
         } catch let error as OutsideProgramError {
             return .claimed(reply.statement, because: .notCheckable(error))
         }
