@@ -63,7 +63,8 @@ let package = Package(
             ["DossierModel", "DossierManuscripts", "DossierMarkdown", "DossierXML", "DossierArchives", "CLibYAML"]),
         // Imports nothing of ours, so that whatever reads or writes files may import it.
         .systemLibrary(name: "CLinux"),
-        room("DossierFiles", ["CLinux", .product(name: "Crypto", package: "swift-crypto")]),
+        .systemLibrary(name: "COpenSSL", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+        room("DossierFiles", ["CLinux", "COpenSSL"]),
         room(
             "DossierLibrary",
             [

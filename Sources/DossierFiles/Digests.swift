@@ -1,4 +1,3 @@
-import Crypto
 import Dispatch
 
 /// Two digests of the same bytes, as lower-case hexadecimal.
@@ -19,7 +18,9 @@ public struct Digests: Sendable, Hashable {
 
     /// Of bytes at hand.
     public init(of bytes: [UInt8]) {
-        self.init(sha256: SHA256.hash(data: bytes).hexadecimal, sha512: SHA512.hash(data: bytes).hexadecimal)
+        let digests = SerialDigests()
+        bytes.withUnsafeBytes { digests.update($0) }
+        self = digests.finalize()
     }
 }
 
@@ -33,23 +34,21 @@ public enum DigestManner: Sendable {
 
 /// Takes both digests of a stream of blocks on the calling thread.
 struct SerialDigests {
-    private var sha256 = SHA256()
-    private var sha512 = SHA512()
+    private let sha256 = RunningDigest(.sha256)
+    private let sha512 = RunningDigest(.sha512)
 
-    mutating func update(_ block: UnsafeRawBufferPointer) {
-        sha256.update(bufferPointer: block)
-        sha512.update(bufferPointer: block)
+    func update(_ block: UnsafeRawBufferPointer) {
+        sha256.update(block)
+        sha512.update(block)
     }
 
-    func finalize() -> Digests {
-        Digests(sha256: sha256.finalize().hexadecimal, sha512: sha512.finalize().hexadecimal)
-    }
+    func finalize() -> Digests { Digests(sha256: sha256.digest, sha512: sha512.digest) }
 }
 
 /// Takes both digests of a stream of blocks, each on a thread of its own.
 struct ParallelDigests {
-    private let sha256 = Lane(SHA256())
-    private let sha512 = Lane(SHA512())
+    private let sha256 = Lane(.sha256)
+    private let sha512 = Lane(.sha512)
 
     /// Returns at once. The block must stay as it is until `group` is empty.
     func update(_ block: UnsafeRawBufferPointer, group: DispatchGroup) {
@@ -60,18 +59,18 @@ struct ParallelDigests {
     /// Waits for all blocks.
     func finalize() -> Digests { Digests(sha256: sha256.finalize(), sha512: sha512.finalize()) }
 
-    /// A digest and the serial queue that alone touches it, which is why the class may be called Sendable.
-    private final class Lane<Function: HashFunction>: @unchecked Sendable {
-        private var function: Function
+    /// A digest and the serial queue that alone touches it.
+    private struct Lane: Sendable {
+        private let digest: RunningDigest
         private let queue = DispatchQueue(label: "dossier.digest")
 
-        init(_ function: Function) { self.function = function }
+        init(_ algorithm: RunningDigest.Algorithm) { digest = RunningDigest(algorithm) }
 
         func update(_ block: UnsafeRawBufferPointer, _ group: DispatchGroup) {
             nonisolated(unsafe) let block = block
-            queue.async(group: group) { self.function.update(bufferPointer: block) }
+            queue.async(group: group) { digest.update(block) }
         }
 
-        func finalize() -> String { queue.sync { function.finalize().hexadecimal } }
+        func finalize() -> String { queue.sync { digest.digest } }
     }
 }

@@ -69,7 +69,7 @@ public struct FileReading: Sendable {
         _ consume: (UnsafeRawBufferPointer) throws(FileError) -> Void
     ) throws(FileError) -> (Digests, Int) {
         let blocks = Blocks(count: 1, size: blockSize)
-        var digests = SerialDigests()
+        let digests = SerialDigests()
         var total = 0
         while let block = try next(blocks[0], fill) {
             digests.update(block)

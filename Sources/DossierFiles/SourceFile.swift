@@ -28,6 +28,13 @@ public struct SourceFile: ~Copyable {
     /// As it was given.
     public var path: String { file.path }
 
+    /// Goes on from a place, in bytes from the beginning.
+    func skip(to offset: Int) throws(FileError) {
+        guard offset == 0 || lseek(file.descriptor, off_t(offset), SEEK_SET) == off_t(offset) else {
+            throw .reading(path, errno)
+        }
+    }
+
     /// Fills the buffer with what comes next.
     public func fill(_ buffer: UnsafeMutableRawBufferPointer) throws(FileError) -> Int { try file.fill(buffer) }
 

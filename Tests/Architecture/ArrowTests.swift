@@ -42,7 +42,8 @@ struct ArrowTests {
         "GRDB": ["DossierLibrary"], "CLibXML2": ["DossierXML"], "CLibYAML": ["DossierIntake"],
         "CLinux": ["DossierFiles", "DossierPackages"],
         "CArchive": ["DossierArchives"], "CZlib": ["DossierArchives"], "CCMark": ["DossierMarkdown"],
-        "ArgumentParser": ["DossierCLI"], "Crypto": ["DossierFiles", "DossierLibrary", "DossierCLI"],
+        "ArgumentParser": ["DossierCLI"], "Crypto": ["DossierLibrary", "DossierCLI"],
+        "COpenSSL": ["DossierFiles"],
     ]
 
     private func imports(of room: String) throws -> [(file: String, module: String)] {
@@ -82,7 +83,7 @@ struct ArrowTests {
     func known() throws {
         let folders = try FileManager.default.contentsOfDirectory(atPath: "\(ProjectFolder.path)/Sources")
         let known = Set(Self.allowed.keys).union([
-            "CLibXML2", "CLibYAML", "CLinux", "CArchive", "CZlib", "CCMark", "DossierTestSupport",
+            "CLibXML2", "CLibYAML", "CLinux", "CArchive", "CZlib", "CCMark", "COpenSSL", "DossierTestSupport",
             "LibraryWriterFixture",
         ])
         #expect(Set(folders).subtracting(known).sorted() == [])

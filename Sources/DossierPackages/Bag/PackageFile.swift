@@ -56,7 +56,7 @@ public enum PackageFile {
         let source = try SourceFile(path: path)
         let length = mark.utf8.count + 64
         let size = source.size
-        var running = RunningSHA256()
+        let running = RunningDigest(.sha256)
         var end: [UInt8] = []
         var place = 0
         _ = try FileReading().read(source) { block throws(FileError) in
@@ -80,7 +80,7 @@ public enum PackageFile {
 
     private final class Sink {
         private var target: OpenFile?
-        private var running = RunningSHA256()
+        private let running = RunningDigest(.sha256)
         private var waiting: [UInt8] = []
 
         init(_ target: consuming OpenFile) { self.target = consume target }

@@ -27,18 +27,43 @@ public struct PackageLeaks: Sendable {
         guard !needles.isEmpty else { return [] }
         var paths: [(path: String, size: Int)] = []
         FolderFiles.list(folder) { paths.append(($0, $1)) }
-        let names = paths.map(\.path)
-        let results = Cores.map(sizes: paths.map(\.size)) { index, _ in
-            Result { try leaks(inFile: names[index], of: folder) }
+        let parts = paths.flatMap { Part.parts($0.path, $0.size) }
+        let results = Cores.map(sizes: parts.map(\.count)) { index, _ in
+            Result { try leaks(in: parts[index], of: folder) }
         }
-        return try results.flatMap { try $0.get() }
+        return Self.distinct(try results.flatMap { try $0.get() })
     }
 
-    private func leaks(inFile name: String, of folder: String) throws -> [Leak] {
+    /// A stretch of a file: one of many megabytes is shared out over the cores.
+    private struct Part: Sendable {
+        var name: String
+        var offset: Int
+        var count: Int
+        /// A file that is searched as a whole is opened too, where it is a document or an archive.
+        var isWhole: Bool
+
+        private static let size = 64 << 20
+        /// How far a part reaches into the next one, so that nothing is cut in two: longer than anything that is looked for.
+        private static let overlap = 16 << 10
+
+        static func parts(_ name: String, _ size: Int) -> [Part] {
+            guard size > Self.opened(name) else { return [Part(name: name, offset: 0, count: size, isWhole: true)] }
+            return stride(from: 0, to: size, by: Self.size).map { offset in
+                Part(name: name, offset: offset, count: min(Self.size + overlap, size - offset), isWhole: false)
+            }
+        }
+
+        private static func opened(_ name: String) -> Int {
+            [".docx", ".zip", ".xml", ".html"].contains { name.hasSuffix($0) } ? PackageLeaks.opened : size
+        }
+    }
+
+    private func leaks(in part: Part, of folder: String) throws -> [Leak] {
+        let name = part.name
         let path = "\(folder)/\(name)"
         var search = LeakSearch(for: needles, in: Self.isText(name) ? .text : .unknown)
-        var kept: [UInt8]? = []
-        _ = try FileReading().scan(path: path) { block in
+        var kept: [UInt8]? = part.isWhole ? [] : nil
+        _ = try FileReading().scan(path: path, from: part.offset, count: part.count) { block in
             search.add(block)
             guard let count = kept?.count else { return }
             if count == 0, !Self.isOpened(name, block) || count + block.count > Self.opened { kept = nil }

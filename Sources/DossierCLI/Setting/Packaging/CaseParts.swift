@@ -1,5 +1,6 @@
 import DossierDisclosure
 import DossierDocuments
+import DossierFiles
 import DossierLibrary
 import DossierModel
 import DossierPackages
@@ -149,8 +150,8 @@ struct CaseParts {
         let cited = told.document.annexes.filter { open[$0] != nil }
         let ordered = cited + open.keys.sorted().filter { !cited.contains($0) }
         let originals = ordered.compactMap { folder.evidence.exhibits[$0] }
-        try copies.prove(originals)
         var annexes: [CoverSheetComposer.Annex] = []
+        var unproven: [Record] = []
         let width = max(2, "\(ordered.count)".count)
         for (index, original) in originals.enumerated() {
             guard let shown = open[original.id] else { continue }
@@ -161,7 +162,8 @@ struct CaseParts {
             case .heldBack:
                 standing = .heldBack
                 parts.heldBack.append(original.id)
-            case .enclosed(let source, let ending, let mediaType):
+            case .enclosed(let source, let ending, let mediaType, let isSame):
+                if !isSame { unproven.append(original) }
                 let digits = String("\(index + 1)".reversed() + String(repeating: "0", count: width)).prefix(width)
                 let path = "data/\(number)/annex-\(String(digits.reversed())).\(ending)"
                 standing = .enclosed(path)
@@ -170,10 +172,12 @@ struct CaseParts {
                         source: source,
                         file: .init(
                             path: path, role: .exhibit, mediaType: mediaType, about: number, annex: index + 1,
-                            original: shown[ExhibitFields.sha256].value), exhibit: original.id))
+                            original: shown[ExhibitFields.sha256].value), exhibit: original.id,
+                        expected: isSame ? original.digests : nil))
             }
             annexes.append(.init(number: index + 1, exhibit: shown, standing: standing))
         }
+        try copies.prove(unproven)
         parts.annexes.append(.init(number: number, edition: told.edition, annexes: annexes))
     }
 }
@@ -188,5 +192,15 @@ extension DocumentFiles.Format {
         case .pdf: "application/pdf"
         case .json: "application/json"
         }
+    }
+}
+
+extension Record {
+    /// Of an exhibit's original, as they are on record.
+    var digests: Digests? {
+        guard let sha256 = self[ExhibitFields.sha256].value, let sha512 = self[ExhibitFields.sha512].value else {
+            return nil
+        }
+        return Digests(sha256: sha256, sha512: sha512)
     }
 }

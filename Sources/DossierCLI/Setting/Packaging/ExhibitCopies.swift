@@ -10,7 +10,8 @@ struct ExhibitCopies: Sendable {
     let store: ExhibitStore
 
     enum Copy: Sendable {
-        case enclosed(BagContents.Source, ending: String, mediaType: String)
+        /// `isSame` when the copy is byte for byte the original: then its digests prove the original as well.
+        case enclosed(BagContents.Source, ending: String, mediaType: String, isSame: Bool)
         /// It is no file.
         case object
         /// Nobody can free a file of this kind of what it tells of itself.
@@ -24,9 +25,7 @@ struct ExhibitCopies: Sendable {
     /// - Throws: ``Refusal`` that names the first which is not there or is not as it was.
     func prove(_ exhibits: [Record]) throws {
         let files = exhibits.compactMap { exhibit -> (RecordID, Digests)? in
-            guard let sha256 = exhibit[ExhibitFields.sha256].value, let sha512 = exhibit[ExhibitFields.sha512].value
-            else { return nil }
-            return (exhibit.id, Digests(sha256: sha256, sha512: sha512))
+            exhibit.digests.map { (exhibit.id, $0) }
         }
         for ((id, _), verdict) in zip(files, store.verify(files.map(\.1))) {
             switch verdict {
@@ -48,17 +47,17 @@ struct ExhibitCopies: Sendable {
         switch type {
         case .text:
             guard try isText(path) else { return .heldBack }
-            return .enclosed(.pieces([.file(path: path)]), ending: "txt", mediaType: type.mimeType)
+            return .enclosed(.pieces([.file(path: path)]), ending: "txt", mediaType: type.mimeType, isSame: true)
         case .wav:
             guard let pieces = recording(path) else { return .heldBack }
-            return .enclosed(.pieces(pieces), ending: "wav", mediaType: type.mimeType)
+            return .enclosed(.pieces(pieces), ending: "wav", mediaType: type.mimeType, isSame: false)
         case .jpeg, .png:
             let size = (try? FileManager.default.attributesOfItem(atPath: path)[.size] as? Int) ?? 0
             guard size <= Self.largestPicture, (try? Self.cleaned(path)) != nil else { return .heldBack }
             // Cleaned again when it is written: a thousand pictures are not held until then.
             return .enclosed(
                 .made(size: size) { try Self.cleaned(path) }, ending: type == .jpeg ? "jpg" : "png",
-                mediaType: type.mimeType)
+                mediaType: type.mimeType, isSame: false)
         default: return .heldBack
         }
     }
@@ -76,9 +75,7 @@ struct ExhibitCopies: Sendable {
     /// A file that begins as text may hold anything later.
     private func isText(_ path: String) throws -> Bool {
         var inspection = PlainText.Inspection()
-        guard let handle = FileHandle(forReadingAtPath: path) else { return false }
-        defer { try? handle.close() }
-        while let block = try handle.read(upToCount: 1 << 20), !block.isEmpty { inspection.take(block) }
+        _ = try FileReading().scan(path: path) { inspection.take($0) }
         return inspection.isText
     }
 

@@ -109,11 +109,25 @@ struct PackageMaking {
                 [.init(reason: reason, rules: Set(parts.obstacles.flatMap(\.rules)).sorted())]
             } ?? [], files: parts.payload.map(\.file))
         var index = draft
+        let entries = parts.payload
         let written = try BagWriter().write(contents, into: folder) { written in
+            try Self.prove(entries, written)
             index = draft.completed(written)
             return try tags(index)
         }
         return Staged(folder: folder, name: name, written: written, index: index)
+    }
+
+    /// A copy that is the original byte for byte proves it by its own digests.
+    private static func prove(
+        _ entries: [PackageParts.Entry], _ written: [PackagePath: (digests: Digests, size: Int)]
+    ) throws {
+        for entry in entries {
+            guard let expected = entry.expected, let path = PackagePath(entry.file.path) else { continue }
+            guard written[path]?.digests == expected else {
+                throw Refusal(.inputOutput, "changedOriginal", ["id": entry.exhibit?.text ?? ""])
+            }
+        }
     }
 
     private func info(_ parts: PackageParts) -> BagInfo {

@@ -29,6 +29,8 @@ struct PackageParts: Sendable {
         var file: PackageIndex.File
         /// The record of which it is a copy.
         var exhibit: RecordID?
+        /// What its digests must be once it is written: those of the original, where it is the same bytes.
+        var expected: Digests?
     }
 
     /// One thing that keeps a package from being made.
