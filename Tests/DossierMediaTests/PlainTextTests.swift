@@ -20,7 +20,9 @@ struct PlainTextTests {
         #expect(isText(Array("1969년 12월 11일, 강릉 → Kangnŭng: “돌아오지 않았다” 🕊\n".utf8), blocksOf: size))
     }
 
-    @Test("One byte that no text holds is found at each place", arguments: [0x00, 0x08, 0x0E, 0x1F, 0x7F, 0xC0, 0xFF] as [UInt8])
+    @Test(
+        "One byte that no text holds is found at each place",
+        arguments: [0x00, 0x08, 0x0E, 0x1F, 0x7F, 0xC0, 0xFF] as [UInt8])
     func foreign(byte: UInt8) {
         let text = Array("A plain line of letters, long enough.".utf8)
         for place in text.indices {
@@ -31,7 +33,8 @@ struct PlainTextTests {
         }
     }
 
-    @Test("What lays out a text belongs to it at each place", arguments: [0x09, 0x0A, 0x0B, 0x0C, 0x0D, 0x1B] as [UInt8])
+    @Test(
+        "What lays out a text belongs to it at each place", arguments: [0x09, 0x0A, 0x0B, 0x0C, 0x0D, 0x1B] as [UInt8])
     func layout(byte: UInt8) {
         let text = Array("A plain line of letters, long enough.".utf8)
         for place in text.indices {

@@ -53,6 +53,7 @@ struct FolderInventory {
             let source = try SourceFile(path: "\(folder)/\(path)")
             var content: [UInt8]? = PackageInventory.keepsContent(of: path, size: source.size) ? [] : nil
             let size = source.size
+            content?.reserveCapacity(size)
             let digests = try reading.read(source, manner: manner) { block throws(FileError) in
                 content?.append(contentsOf: block)
             }
