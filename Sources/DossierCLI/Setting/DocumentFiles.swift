@@ -24,6 +24,14 @@ struct DocumentFiles: Sendable {
         }
     }
 
+    /// A document in one format.
+    struct Made: Sendable {
+        var format: Format
+        var bytes: [UInt8]
+        /// What a file was made from whose own text is compressed: words are looked for there.
+        var origin: [UInt8]?
+    }
+
     let html: HTMLWriter
     let word: WordWriter
     let formats: [Format]
@@ -44,7 +52,7 @@ struct DocumentFiles: Sendable {
     /// - Throws: ``Refusal`` when a file cannot be written.
     func write(_ document: Document, stem: String) throws -> (paths: [String], fingerprint: String) {
         // All of them are made before the first is written: what cannot be made leaves nothing behind.
-        let made = try bytes(of: document).map {
+        let made = try made(of: document).map {
             (path: "\(folder)/\(stem).\($0.format.rawValue)", bytes: $0.bytes)
         }
         for (path, bytes) in made { try FileWriting.write(bytes, to: path) }
@@ -53,17 +61,17 @@ struct DocumentFiles: Sendable {
     }
 
     /// One document in every format that was asked for.
-    func bytes(of document: Document) throws -> [(format: Format, bytes: [UInt8])] {
-        try formats.map { (format: $0, bytes: try bytes(of: document, as: $0)) }
-    }
+    func made(of document: Document) throws -> [Made] { try formats.map { try made(of: document, as: $0) } }
 
-    private func bytes(of document: Document, as format: Format) throws -> [UInt8] {
+    private func made(of document: Document, as format: Format) throws -> Made {
         switch format {
-        case .xml: try AKNWriter().bytes(document)
-        case .html: html.bytes(document)
-        case .docx: try word.bytes(document)
-        case .pdf: try PDFConversion.pdf(of: word.bytes(document))
-        case .json: try JSONDocumentWriter.bytes(document)
+        case .xml: return Made(format: format, bytes: try AKNWriter().bytes(document))
+        case .html: return Made(format: format, bytes: html.bytes(document))
+        case .docx: return Made(format: format, bytes: try word.bytes(document))
+        case .pdf:
+            let origin = try word.bytes(document)
+            return Made(format: format, bytes: try PDFConversion.pdf(of: origin), origin: origin)
+        case .json: return Made(format: format, bytes: try JSONDocumentWriter.bytes(document))
         }
     }
 }

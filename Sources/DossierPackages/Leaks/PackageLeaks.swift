@@ -34,6 +34,11 @@ public struct PackageLeaks: Sendable {
         return Self.distinct(try results.flatMap { try $0.get() })
     }
 
+    /// What stands in bytes from which the file at a path was made: the text of a PDF is compressed.
+    public func leaks(in origin: [UInt8], of path: String) -> [Leak] {
+        leaks(inside: origin, path, depth: 0).map { Leak(path: path, hit: $0.hit) }
+    }
+
     /// A stretch of a file: one of many megabytes is shared out over the cores.
     private struct Part: Sendable {
         var name: String

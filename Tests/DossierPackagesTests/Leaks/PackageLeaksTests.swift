@@ -91,6 +91,17 @@ struct PackageLeaksTests {
         #expect(try found("b.zip", try packed.finish()) == ["b.zip!x.txt"])
     }
 
+    @Test("A PDF, whose text is compressed, is judged by the Word file that it was made from")
+    func origins() throws {
+        let word = ZipBuilder.word([("word/document.xml", "<w:t>by Toh Yeo-ul</w:t>")])
+        let search = PackageLeaks(needles: try needles())
+        let leaks = search.leaks(in: word, of: "data/petition-en.pdf")
+        #expect(!leaks.isEmpty)
+        #expect(leaks.allSatisfy { $0.path == "data/petition-en.pdf" })
+        let clean = ZipBuilder.word([("word/document.xml", "<w:t>by a relative</w:t>")])
+        #expect(search.leaks(in: clean, of: "data/petition-en.pdf").isEmpty)
+    }
+
     @Test("Pictures and sound are searched byte by byte, in UTF-8 and UTF-16")
     func bytes() throws {
         let noise: [UInt8] = [0xFF, 0xD8, 0xFF, 0xE0] + (0..<4_000).map { UInt8($0 * 7 & 255) }

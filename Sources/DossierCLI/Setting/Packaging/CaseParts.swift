@@ -78,12 +78,12 @@ struct CaseParts {
         for (language, one) in told {
             let isDraft = one.document.draft != nil
             let name = "\(number)/\(stem)-\(language)\(isDraft ? "-draft" : "")"
-            let made = try files.bytes(of: one.document)
-            for (format, bytes) in made {
+            let made = try files.made(of: one.document)
+            for file in made {
                 parts.add(
-                    bytes,
+                    file,
                     .init(
-                        path: "data/\(name).\(format.rawValue)", role: .document, mediaType: format.mediaType,
+                        path: "data/\(name).\(file.format.rawValue)", role: .document, mediaType: file.format.mediaType,
                         about: number, language: language.text, title: one.document.title,
                         draft: isDraft ? true : nil))
             }

@@ -44,6 +44,9 @@ struct PackageMaking {
         try? FileManager.default.removeItem(atPath: folder)
         try FileWriting.makeFolder(folder)
         do {
+            var parts = parts
+            try addCovers(to: &parts)
+            if order.addsCrate { try addCrate(to: &parts) }
             let staged = try write(parts, name, into: folder)
             try refuseLeaks(parts, in: folder)
             return staged
@@ -61,7 +64,10 @@ struct PackageMaking {
                 WithheldTexts(of: folder, in: edition, spellings: spellings.spellings(of:)).needles
             }
         ).without(told: try ownWords() + [order.moment, order.day.description])
-        let leaks = try PackageLeaks(needles: needles).leaks(in: folder)
+        let search = PackageLeaks(needles: needles)
+        let leaks =
+            try search.leaks(in: folder)
+            + parts.payload.flatMap { entry in entry.origin.map { search.leaks(in: $0, of: entry.file.path) } ?? [] }
         guard leaks.isEmpty else {
             // Where it stands and what the house keeps it as, never the text itself.
             let places = leaks.prefix(20).map { "\($0.path) (\($0.hit.record) · \($0.hit.field))" }
@@ -95,9 +101,6 @@ struct PackageMaking {
     }
 
     private func write(_ parts: PackageParts, _ name: String, into folder: String) throws -> Staged {
-        var parts = parts
-        try addCovers(to: &parts)
-        if order.addsCrate { try addCrate(to: &parts) }
         var contents = BagContents(info: info(parts))
         for entry in parts.payload {
             try contents.addPayload(String(entry.file.path.dropFirst("data/".count)), entry.source)
@@ -179,11 +182,12 @@ struct PackageMaking {
                 .init(
                     number: parts.number, channel: order.channel, edition: order.edition, recipient: order.recipient,
                     profile: parts.profile, day: order.day, documents: parts.enclosures, parts: parts.annexes))
-            for (format, bytes) in try files.bytes(of: document) {
+            for file in try files.made(of: document) {
                 parts.add(
-                    bytes,
+                    file,
                     .init(
-                        path: "data/cover-\(language).\(format.rawValue)", role: .cover, mediaType: format.mediaType,
+                        path: "data/cover-\(language).\(file.format.rawValue)", role: .cover,
+                        mediaType: file.format.mediaType,
                         language: language.text, title: document.title))
             }
         }

@@ -31,6 +31,8 @@ struct PackageParts: Sendable {
         var exhibit: RecordID?
         /// What its digests must be once it is written: those of the original, where it is the same bytes.
         var expected: Digests?
+        /// What the file was made from, where nobody can look for a word in the file itself.
+        var origin: [UInt8]?
     }
 
     /// One thing that keeps a package from being made.
@@ -53,5 +55,9 @@ struct PackageParts: Sendable {
 
     mutating func add(_ bytes: [UInt8], _ file: PackageIndex.File) {
         payload.append(Entry(source: .pieces([.bytes(bytes)]), file: file))
+    }
+
+    mutating func add(_ made: DocumentFiles.Made, _ file: PackageIndex.File) {
+        payload.append(Entry(source: .pieces([.bytes(made.bytes)]), file: file, origin: made.origin))
     }
 }

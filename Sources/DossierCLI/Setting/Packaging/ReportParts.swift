@@ -17,12 +17,12 @@ struct ReportParts {
         let isDraft = judged.document.draft != nil
         let files = try DocumentFiles(formats: order.formats, folder: "", office: office)
         let stem = "\(number)/report-\(judged.document.language)\(isDraft ? "-draft" : "")"
-        let made = try files.bytes(of: judged.document)
-        for (format, bytes) in made {
+        let made = try files.made(of: judged.document)
+        for file in made {
             parts.add(
-                bytes,
+                file,
                 .init(
-                    path: "data/\(stem).\(format.rawValue)", role: .document, mediaType: format.mediaType,
+                    path: "data/\(stem).\(file.format.rawValue)", role: .document, mediaType: file.format.mediaType,
                     about: number, language: judged.document.language.text, title: judged.document.title,
                     draft: isDraft ? true : nil))
         }
