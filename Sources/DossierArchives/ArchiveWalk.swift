@@ -27,13 +27,8 @@ public enum ArchiveWalk {
             _ entry: Entry, _ fill: (_ buffer: UnsafeMutableRawBufferPointer) throws(ArchiveError) -> Int
         ) throws -> Void
     ) throws {
-        // libarchive reads names by the locale, and in the C locale knows no Hangul. For this thread and call alone.
-        let locale = newlocale(LC_CTYPE_MASK, "C.UTF-8", nil)
-        let before = uselocale(locale)
-        defer {
-            uselocale(before)
-            freelocale(locale)
-        }
+        let names = UTF8Names()
+        defer { names.restore() }
         guard let archive = archive_read_new() else { throw ArchiveError(reason: .damaged, entry: "") }
         defer { archive_read_free(archive) }
         archive_read_support_format_zip_seekable(archive)

@@ -11,13 +11,8 @@ public enum ZipReader {
     public static func files(
         in bytes: [UInt8], limits: ArchiveLimits = .document, wanted: (String) -> Bool = { _ in true }
     ) throws(ArchiveError) -> [String: [UInt8]] {
-        // libarchive reads names by the locale, and in the C locale knows no Hangul. For this thread and call alone.
-        let locale = newlocale(LC_CTYPE_MASK, "C.UTF-8", nil)
-        let before = uselocale(locale)
-        defer {
-            uselocale(before)
-            freelocale(locale)
-        }
+        let names = UTF8Names()
+        defer { names.restore() }
         guard let archive = archive_read_new() else { throw ArchiveError(reason: .damaged, entry: "") }
         defer { archive_read_free(archive) }
         archive_read_support_format_zip_seekable(archive)

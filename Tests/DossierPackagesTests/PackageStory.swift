@@ -15,14 +15,16 @@ struct PackageStory {
         "c0ffee/petition-en.html": "<!DOCTYPE html><title>x</title>", "c0ffee/annex-01.txt": "한 낱말\n", "empty.txt": "",
     ]
 
-    init(info: BagInfo = BagInfo([.init("Bagging-Date", "2026-11-24")])) throws {
+    init(
+        info: BagInfo = BagInfo([.init("Bagging-Date", "2026-11-24")]), payload: [String: String] = Self.payload
+    ) throws {
         folder = try TemporaryFolder()
         try FileManager.default.createDirectory(atPath: "\(folder.path)/bag", withIntermediateDirectories: true)
         var contents = BagContents(info: info)
-        for (name, text) in Self.payload.sorted(by: { $0.key < $1.key }) {
+        for (name, text) in payload.sorted(by: { $0.key < $1.key }) {
             try contents.addPayload(name, .pieces([.bytes(Array(text.utf8))]))
         }
-        let files = Self.payload.keys.map {
+        let files = payload.keys.map {
             PackageIndex.File(path: "data/\($0)", role: .document, mediaType: "text/plain")
         }
         let index = PackageIndex(

@@ -111,7 +111,8 @@ public struct IndexPage: Sendable {
                     groups.map { _, formats in
                         let file = formats[0]
                         let title = file.title ?? words["roles.\(file.role.rawValue)"]
-                        let links = formats.flatMap { [HTMLNode.text(" "), link($0, Self.ending($0.path))] }.dropFirst()
+                        let links = formats.flatMap { [HTMLNode.text("\u{A0}"), link($0, Self.ending($0.path))] }
+                            .dropFirst()
                         return [
                             inItsLanguage(title, file), .text(file.about ?? index.number), .text(language(file)),
                             .group(Array(links)),
@@ -145,7 +146,8 @@ public struct IndexPage: Sendable {
                 table(
                     ["annexHead", "about", "format", "size", "original"],
                     files.map { file in
-                        let label = words.filled("package.annex", ["number": file.annex.map(String.init) ?? "—"])
+                        let label = Self.unbroken(
+                            words.filled("package.annex", ["number": file.annex.map(String.init) ?? "—"]))
                         return [
                             link(file, label), .text(file.about ?? "—"), .text(file.mediaType), size(file),
                             .tag("code", text: Self.grouped(file.original ?? "—")),
@@ -207,6 +209,10 @@ public struct IndexPage: Sendable {
 
     private static func ending(_ path: String) -> String {
         path.lastIndex(of: ".").map { path[path.index(after: $0)...].uppercased() } ?? ""
+    }
+
+    private static func unbroken(_ label: String) -> String {
+        label.split(separator: " ").joined(separator: "\u{A0}")
     }
 
     /// In groups of eight, so that a narrow column can break it and a person compare it.

@@ -12,6 +12,7 @@ struct ArchiveInventory {
 
     func read() -> PackageInventory {
         var inventory = PackageInventory()
+        var kept = KeptContent()
         do {
             try ArchiveWalk.walk(path, limits: Self.limits) { entry, fill in
                 if entry.isEncrypted { return inventory.note(.encryptedEntry, entry.name) }
@@ -25,7 +26,9 @@ struct ArchiveInventory {
                 case .file: break
                 }
                 guard inventory.files[name] == nil else { return inventory.note(.nameTwice, name) }
-                inventory.add(try file(name, fill), at: name)
+                let file = try file(name, keeping: kept.limit(for: Self.withoutFolder(name)), fill)
+                kept.take(file.content?.count ?? 0)
+                inventory.add(file, at: name)
             }
         } catch let error as ArchiveError {
             inventory.note(Self.rule(error.reason), error.entry, value: error.reason.rawValue)
@@ -38,10 +41,10 @@ struct ArchiveInventory {
     }
 
     private func file(
-        _ name: String, _ fill: (UnsafeMutableRawBufferPointer) throws(ArchiveError) -> Int
+        _ name: String, keeping limit: Int?, _ fill: (UnsafeMutableRawBufferPointer) throws(ArchiveError) -> Int
     ) throws -> PackageInventory.File {
         // How large it is shows when it is read: content is kept until it is too much.
-        var content: [UInt8]? = PackageInventory.keepsContent(of: Self.withoutFolder(name), size: 0) ? [] : nil
+        var content: [UInt8]? = limit == nil ? nil : []
         var fault: ArchiveError?
         do throws(FileError) {
             let read = try reading.stream(
@@ -55,9 +58,8 @@ struct ArchiveInventory {
                     }
                 },
                 { block throws(FileError) in
-                    guard let kept = content?.count else { return }
-                    let isKept = PackageInventory.keepsContent(of: Self.withoutFolder(name), size: kept + block.count)
-                    if isKept { content?.append(contentsOf: block) } else { content = nil }
+                    guard let kept = content?.count, let limit else { return }
+                    if kept + block.count <= limit { content?.append(contentsOf: block) } else { content = nil }
                 })
             return PackageInventory.File(digests: read.digests, size: read.size, content: content)
         } catch {

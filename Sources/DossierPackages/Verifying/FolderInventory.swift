@@ -15,7 +15,13 @@ struct FolderInventory {
             return inventory
         }
         let paths = found.map(\.path)
-        let read = Cores.map(sizes: found.map(\.size)) { index, manner in file(paths[index], manner) }
+        var kept = KeptContent()
+        let isKept = found.map { path, size in
+            guard let limit = kept.limit(for: path), size <= limit else { return false }
+            kept.take(size)
+            return true
+        }
+        let read = Cores.map(sizes: found.map(\.size)) { index, manner in file(paths[index], manner, isKept[index]) }
         for (entry, result) in zip(found, read) {
             switch result {
             case .success(let file): inventory.add(file, at: entry.path)
@@ -48,10 +54,12 @@ struct FolderInventory {
         }
     }
 
-    private func file(_ path: String, _ manner: DigestManner) -> Result<PackageInventory.File, FileError> {
+    private func file(
+        _ path: String, _ manner: DigestManner, _ isKept: Bool
+    ) -> Result<PackageInventory.File, FileError> {
         Result { () throws(FileError) in
             let source = try SourceFile(path: "\(folder)/\(path)")
-            var content: [UInt8]? = PackageInventory.keepsContent(of: path, size: source.size) ? [] : nil
+            var content: [UInt8]? = isKept ? [] : nil
             let size = source.size
             content?.reserveCapacity(size)
             let digests = try reading.read(source, manner: manner) { block throws(FileError) in

@@ -12,20 +12,11 @@ public struct PackageInventory: Sendable {
         public var digests: Digests
         /// In bytes.
         public var size: Int
-        /// Of small files that are judged by what they say; nil for all others.
+        /// Of files that are judged by what they say, as ``KeptContent`` chooses them; nil for all others.
         public var content: [UInt8]?
     }
 
-    /// The content of tag files is kept up to this, in bytes.
-    static let contentLimit = 96 << 20
-    /// Below `data/`, XML is kept to be held against its schema, up to this.
-    static let xmlLimit = 8 << 20
     static let fileLimit = 300_000
-
-    static func keepsContent(of path: String, size: Int) -> Bool {
-        if path.hasPrefix("data/") { return path.hasSuffix(".xml") && size <= xmlLimit }
-        return size <= contentLimit
-    }
 
     /// Two names whose letters are put together in two ways are one to Swift, as they are to some disks.
     mutating func add(_ file: File, at path: String) {

@@ -72,24 +72,40 @@ public struct PackageVerifier: Sendable {
     }
 
     private static let namespace = "urn:dossier:record:1"
-    /// A record with long accounts is larger than a form.
-    private static let limits = XMLLimits(bytes: PackageInventory.xmlLimit)
+    /// A record with long accounts is larger than a form; larger ones are not kept.
+    private static let limits = XMLLimits(bytes: .max)
 
     private func records(in inventory: PackageInventory) -> PackageVerdict.Finding {
         var faults: [PackageFault] = []
         var count = 0
+        var unjudged = 0
+        let isOurs = OwnPackageCheck.isOurs(inventory)
         for (path, file) in inventory.files.sorted(by: { $0.key < $1.key }) where path.hasSuffix(".xml") {
-            guard path.hasPrefix("data/"), let content = file.content else { continue }
+            guard path.hasPrefix("data/") else { continue }
+            guard let content = file.content else {
+                unjudged += isOurs ? 1 : 0
+                continue
+            }
             do {
-                let root = try SafeXMLParser.parse(content, limits: Self.limits)
-                guard root.namespaceURI == Self.namespace else { continue }
+                guard try SafeXMLParser.rootNamespace(of: content, limits: Self.limits) == Self.namespace else {
+                    continue
+                }
                 count += 1
-                guard let schema else { continue }
+                guard let schema else {
+                    unjudged += 1
+                    continue
+                }
                 let judged = try schema.verdict(on: content, limits: Self.limits)
                 faults += judged.faults.map { PackageFault(.schemaFault, path, line: $0.line, value: $0.message) }
-            } catch {
+            } catch  where isOurs {
                 faults.append(PackageFault(.xmlFault, path, value: "\(error)"))
+            } catch {
+                // What other programs enclose may be XML with a document type, or none.
             }
+        }
+        // What nobody has looked at is never called proven.
+        guard unjudged == 0 else {
+            return .init(.records, .unchecked, faults: faults, details: ["count": "\(unjudged)"])
         }
         return .init(.records, count == 0 ? .absent : .proven, faults: faults, details: ["count": "\(count)"])
     }
