@@ -9,16 +9,6 @@ public enum SafeXMLParser {
         try read(bytes, limits: limits) { _, root in XMLTreeCopy.element(root) }
     }
 
-    /// The namespace of the root, without a copy of the document as a tree; nil when it has none.
-    /// - Throws: as ``parse(_:limits:)``.
-    public static func rootNamespace(
-        of bytes: [UInt8], limits: XMLLimits = .default
-    ) throws(XMLReadingError) -> String? {
-        try read(bytes, limits: limits) { _, root in
-            root.pointee.ns.flatMap { $0.pointee.href }.map { String(cString: $0) }
-        }
-    }
-
     /// What `body` makes of libxml2's own tree, document and root, which is freed after it.
     /// - Throws: as ``parse(_:limits:)``, before `body` is called.
     static func read<Result>(

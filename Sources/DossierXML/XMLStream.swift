@@ -74,6 +74,18 @@ public final class XMLStream {
         return events[handedOut]
     }
 
+    /// The namespace of a document's root, nil when it has none. What follows the root's tag is not looked at.
+    /// - Throws: ``XMLReadingError`` when the bytes are refused at sight, or no root comes.
+    public static func rootNamespace(
+        of bytes: [UInt8], limits: XMLLimits = .default
+    ) throws(XMLReadingError) -> String? {
+        let stream = try XMLStream(bytes, limits: limits)
+        while let event = try stream.next() {
+            if case .start(_, let namespace, _) = event { return namespace }
+        }
+        return nil
+    }
+
     private func readBlock() throws(XMLReadingError) {
         events.removeAll(keepingCapacity: true)
         handedOut = 0

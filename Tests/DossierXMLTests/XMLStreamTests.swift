@@ -42,6 +42,16 @@ extension DossierXMLSuite {
                 ])
         }
 
+        @Test("The namespace of the root is told without what follows it, under whatever prefix")
+        func root() throws {
+            let namespace = { (text: String) in try XMLStream.rootNamespace(of: Array(text.utf8)) }
+            let long = String(repeating: "<b/>", count: 50_000)
+            #expect(try namespace("<!-- x --><p:a xmlns:p=\"u\" xmlns=\"v\">\(long)</p:a>") == "u")
+            #expect(try namespace("<a>\(long)</a>") == nil)
+            #expect(throws: XMLReadingError.self) { try namespace("<!DOCTYPE a><a/>") }
+            #expect(throws: XMLReadingError.self) { try namespace("no XML") }
+        }
+
         @Test("Letters and line ends are whole wherever a block ends", arguments: 0..<5)
         func blocks(_ shift: Int) throws {
             let words = String(repeating: "실종 &amp; 𠀋\r\n", count: 40_000)

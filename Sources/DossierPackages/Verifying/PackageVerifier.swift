@@ -87,7 +87,7 @@ public struct PackageVerifier: Sendable {
                 continue
             }
             do {
-                guard try SafeXMLParser.rootNamespace(of: content, limits: Self.limits) == Self.namespace else {
+                guard try XMLStream.rootNamespace(of: content, limits: Self.limits) == Self.namespace else {
                     continue
                 }
                 count += 1
