@@ -97,10 +97,9 @@ public struct PackageVerifier: Sendable {
                 }
                 let judged = try schema.verdict(on: content, limits: Self.limits)
                 faults += judged.faults.map { PackageFault(.schemaFault, path, line: $0.line, value: $0.message) }
-            } catch  where isOurs {
-                faults.append(PackageFault(.xmlFault, path, value: "\(error)"))
             } catch {
                 // What other programs enclose may be XML with a document type, or none.
+                if isOurs { faults.append(PackageFault(.xmlFault, path, value: "\(error)")) }
             }
         }
         // What nobody has looked at is never called proven.
