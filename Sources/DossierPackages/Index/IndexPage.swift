@@ -111,7 +111,7 @@ public struct IndexPage: Sendable {
                     groups.map { _, formats in
                         let file = formats[0]
                         let title = file.title ?? words["roles.\(file.role.rawValue)"]
-                        let links = formats.flatMap { [HTMLNode.text("\u{A0}"), link($0, Self.ending($0.path))] }
+                        let links = formats.flatMap { [HTMLNode.text(" "), link($0, Self.ending($0.path))] }
                             .dropFirst()
                         return [
                             inItsLanguage(title, file), .text(file.about ?? index.number), .text(language(file)),
