@@ -22,11 +22,16 @@ func tests(_ name: String, _ dependencies: [Target.Dependency], exclude: [String
 
 let package = Package(
     name: "dossier",
-    products: [.executable(name: "dossier", targets: ["dossier"])],
+    products: [
+        .executable(name: "dossier", targets: ["dossier"]),
+        // A product of its own: the web server takes longer to build than all the rest.
+        .executable(name: "dossier-desk", targets: ["dossier-desk"]),
+    ],
     dependencies: [
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
     ],
     targets: [
         // What is known. Imports nothing of ours, so that every room may import it.
@@ -83,17 +88,36 @@ let package = Package(
         // What a file is and says of itself: bytes in, values out.
         room("DossierMedia", []),
 
+        // What both faces do with the parts: the command line and the desk.
+        room(
+            "DossierOffice",
+            [
+                "DossierModel", "DossierProfiles", "DossierDisclosure", "DossierDocuments", "DossierManuscripts",
+                "DossierXML", "DossierIntake", "DossierMedia", "DossierFiles", "DossierLibrary", "DossierPackages",
+                "DossierNames", .product(name: "Crypto", package: "swift-crypto"),
+            ]),
+
         // The command line, where the parts are put together.
         room(
             "DossierCLI",
             [
                 "DossierModel", "DossierProfiles", "DossierDisclosure", "DossierDocuments", "DossierManuscripts",
                 "DossierMarkdown", "DossierArchives", "DossierXML", "DossierIntake", "DossierMedia",
-                "DossierFiles", "DossierLibrary", "DossierPackages", "DossierHTML", "DossierNames",
+                "DossierFiles", "DossierLibrary", "DossierPackages", "DossierHTML", "DossierNames", "DossierOffice",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Crypto", package: "swift-crypto"),
             ]),
         .executableTarget(name: "dossier", dependencies: ["DossierCLI"], swiftSettings: settings),
+
+        // The caseworker's page on this machine.
+        room(
+            "DossierDesk",
+            [
+                "DossierModel", "DossierProfiles", "DossierDisclosure", "DossierDocuments", "DossierIntake",
+                "DossierMedia", "DossierFiles", "DossierLibrary", "DossierHTML", "DossierNames", "DossierOffice",
+                .product(name: "Hummingbird", package: "hummingbird"),
+            ]),
+        .executableTarget(name: "dossier-desk", dependencies: ["DossierDesk"], swiftSettings: settings),
 
         // What tests share.
         room(
@@ -140,6 +164,12 @@ let package = Package(
                 "DossierDocuments", "DossierDisclosure", "DossierProfiles", "DossierModel", "DossierXML",
                 "DossierManuscripts", "DossierMarkdown", "DossierArchives", "DossierTestSupport",
             ], exclude: ["Snapshots"]),
+        tests(
+            "DossierDeskTests",
+            [
+                "DossierDesk", "DossierOffice", "DossierLibrary", "DossierModel", "DossierIntake", "DossierProfiles",
+                "DossierHTML", "DossierTestSupport",
+            ]),
         tests("Architecture", ["DossierTestSupport"]),
         // The second process also writes into ledgers what no command does.
         tests("Acceptance", ["library-writer"]),

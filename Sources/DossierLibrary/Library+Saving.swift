@@ -13,14 +13,16 @@ extension Library {
     /// Saves records in one transaction: all of them, or on any error none. A record that says what its last revision
     /// says makes no new one.
     ///
-    /// `expecting` holds revision numbers that must still be the last ones, for an edit that began some time ago.
+    /// `expecting` holds revision numbers that must still be the last ones, for an edit that began some time ago; the
+    /// drafts of `closing` are thrown away in the same transaction, since the records now say what they said.
     ///
     /// - Throws: ``LibraryError`` when a reference points at nothing or an expected revision is no longer the last.
     public func save(
-        _ records: [DossierModel.Record], change: Change, expecting: [RecordID: Int] = [:]
+        _ records: [DossierModel.Record], change: Change, expecting: [RecordID: Int] = [:], closing: [RecordID] = []
     ) throws -> SaveReport {
         try write { database in
-            try Saving(database: database, path: path, change: change).save(records, expecting: expecting)
+            for id in closing { try Self.dropDraft(of: id, database) }
+            return try Saving(database: database, path: path, change: change).save(records, expecting: expecting)
         }
     }
 

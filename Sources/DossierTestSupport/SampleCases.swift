@@ -4,11 +4,17 @@ public import DossierModel
 /// The sample cases of this project, each with the records that it speaks of, as the library puts them together.
 public enum SampleCases {
     /// - Throws: ``TestDataError`` when a sample cannot be read.
-    public static func folders() throws -> [CaseFolder] {
+    public static func records() throws -> [Record] {
         let reading = CaseFileReader().read(paths: ["\(ProjectFolder.path)/Cases/samples"])
         guard reading.findings.isEmpty else { throw TestDataError("\(reading.findings)") }
-        let records = Dictionary(reading.records.map { ($0.id, $0) }) { first, _ in first }
-        return reading.records.filter { $0.kind == .case }.map { folder(of: $0, among: records) }
+        return reading.records
+    }
+
+    /// - Throws: ``TestDataError`` when a sample cannot be read.
+    public static func folders() throws -> [CaseFolder] {
+        let all = try records()
+        let records = Dictionary(all.map { ($0.id, $0) }) { first, _ in first }
+        return all.filter { $0.kind == .case }.map { folder(of: $0, among: records) }
     }
 
     private static func folder(of record: Record, among records: [RecordID: Record]) -> CaseFolder {

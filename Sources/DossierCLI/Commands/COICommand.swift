@@ -5,6 +5,7 @@ import DossierFiles
 import DossierIntake
 import DossierLibrary
 import DossierModel
+import DossierOffice
 import DossierProfiles
 
 struct COICommand: AsyncParsableCommand {

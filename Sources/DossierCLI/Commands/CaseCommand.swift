@@ -3,6 +3,7 @@ import DossierDocuments
 import DossierIntake
 import DossierLibrary
 import DossierModel
+import DossierOffice
 import DossierProfiles
 
 struct CaseCommand: AsyncParsableCommand {

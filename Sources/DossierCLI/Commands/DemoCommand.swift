@@ -4,6 +4,7 @@ import DossierFiles
 import DossierIntake
 import DossierLibrary
 import DossierModel
+import DossierOffice
 import DossierProfiles
 import Foundation
 

@@ -2,6 +2,7 @@ import ArgumentParser
 import DossierDocuments
 import DossierIntake
 import DossierModel
+import DossierOffice
 import DossierProfiles
 
 struct FieldsCommand: AsyncParsableCommand {

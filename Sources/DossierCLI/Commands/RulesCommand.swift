@@ -1,6 +1,7 @@
 import ArgumentParser
 import DossierIntake
 import DossierModel
+import DossierOffice
 import DossierProfiles
 
 struct RulesCommand: AsyncParsableCommand {

@@ -1,6 +1,7 @@
 import ArgumentParser
 import DossierIntake
 import DossierModel
+import DossierOffice
 import DossierPackages
 import DossierProfiles
 import DossierXML
@@ -70,7 +71,7 @@ struct OpenedPackage {
         let opening = names.compactMap { try? keys.openingKey($0) }
         if let key, opening.isEmpty { _ = try keys.openingKey(key) }
         if opening.isEmpty, EncryptedForm(firstBytes: head) == .age {
-            throw Refusal(.noInput, "package.cannotOpen", ["path": FindingsFace.visible(package)])
+            throw Refusal(.noInput, "package.cannotOpen", ["path": VisibleText.of(package)])
         }
         let target = "\(folder.path)/package.zip"
         try PackageEncryption(programs: SealPrograms(environment: office.surroundings.environment)).open(

@@ -1,4 +1,5 @@
 import DossierModel
+import DossierOffice
 import DossierProfiles
 
 /// Tells what has changed since a submission, record by record.

@@ -1,5 +1,6 @@
 import DossierIntake
 import DossierModel
+import DossierOffice
 import DossierProfiles
 
 /// Tells people everything that is wrong with what they gave.
@@ -31,26 +32,15 @@ struct FindingsFace {
     func plain(_ finding: RecordFinding) -> Plain {
         Plain(
             file: finding.file, line: finding.line, path: finding.path, rule: finding.rule.rawValue,
-            value: Self.visible(finding.value), message: text(finding, "headline"), mend: text(finding, "mend"))
+            value: VisibleText.of(finding.value), message: text(finding, "headline"), mend: text(finding, "mend"))
     }
 
     private func text(_ finding: RecordFinding, _ part: String) -> String {
         messages.filled(
             "findings.\(finding.rule.rawValue).\(part)",
             [
-                "value": Self.visible(finding.value), "expected": Self.visible(finding.expected),
+                "value": VisibleText.of(finding.value), "expected": VisibleText.of(finding.expected),
                 "near": finding.expected.isEmpty ? "" : messages.filled("near", ["word": finding.expected]),
             ])
-    }
-
-    /// A value with control characters written out, so that none reaches the terminal.
-    static func visible(_ text: String) -> String {
-        text.unicodeScalars.map { scalar in
-            switch scalar.value {
-            case 0..<0x20, 0x7F...0x9F, 0x200E, 0x200F, 0x202A...0x202E, 0x2066...0x2069, 0xFEFF:
-                "U+" + String(scalar.value, radix: 16, uppercase: true)
-            default: String(scalar)
-            }
-        }.joined()
     }
 }

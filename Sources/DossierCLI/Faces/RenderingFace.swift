@@ -1,6 +1,7 @@
 import DossierDisclosure
 import DossierIntake
 import DossierModel
+import DossierOffice
 import DossierProfiles
 
 /// Tells what documents were made and what was withheld from them.

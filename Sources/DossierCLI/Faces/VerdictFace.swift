@@ -1,5 +1,6 @@
 import DossierIntake
 import DossierModel
+import DossierOffice
 import DossierPackages
 import DossierProfiles
 
@@ -38,7 +39,7 @@ struct VerdictFace {
 
     func show(_ verdict: PackageVerdict, of path: String, _ terminal: Terminal) throws {
         if isJSON { return try JSONFace.print(plain(verdict)) }
-        let name = FindingsFace.visible(path)
+        let name = VisibleText.of(path)
         let faults = verdict.faults
         let head = words.filled(
             verdict.isSound ? "verify.sound" : "verify.unsound",
@@ -73,7 +74,7 @@ struct VerdictFace {
         let key = "verify.said.\(finding.aspect.rawValue).\(state)"
         guard words.contains(key) else { return "" }
         let made = verdict.index?.made ?? verdict.info["Bagging-Date"] ?? "—"
-        let arguments = finding.details.merging(["made": made]) { own, _ in own }.mapValues(FindingsFace.visible)
+        let arguments = finding.details.merging(["made": made]) { own, _ in own }.mapValues(VisibleText.of)
         return words.filled(key, arguments)
     }
 
@@ -81,9 +82,9 @@ struct VerdictFace {
         words.filled(
             "verify.faults.\(fault.rule.rawValue)",
             [
-                "path": FindingsFace.visible(fault.path), "line": fault.line.map(String.init) ?? "—",
-                "value": FindingsFace.visible(fault.value),
-                "at": fault.path.isEmpty ? "" : " (\(FindingsFace.visible(fault.path)))",
+                "path": VisibleText.of(fault.path), "line": fault.line.map(String.init) ?? "—",
+                "value": VisibleText.of(fault.value),
+                "at": fault.path.isEmpty ? "" : " (\(VisibleText.of(fault.path)))",
                 "place": fault.line.map { ":\($0)" } ?? "",
             ])
     }
@@ -98,8 +99,8 @@ struct VerdictFace {
                     aspect: finding.aspect.rawValue, state: finding.state.rawValue, says: says(finding, verdict),
                     faults: finding.faults.map { fault in
                         Plain.Fault(
-                            rule: fault.rule.rawValue, path: FindingsFace.visible(fault.path), line: fault.line,
-                            value: FindingsFace.visible(fault.value), message: text(fault))
+                            rule: fault.rule.rawValue, path: VisibleText.of(fault.path), line: fault.line,
+                            value: VisibleText.of(fault.value), message: text(fault))
                     })
             })
     }

@@ -1,5 +1,6 @@
 import DossierLibrary
 import DossierModel
+import DossierOffice
 import Foundation
 
 /// Work on many cases: those named, or the whole library in parts, one connection and one core a part.

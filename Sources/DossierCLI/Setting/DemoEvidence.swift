@@ -4,6 +4,7 @@ import DossierFiles
 import DossierIntake
 import DossierLibrary
 import DossierModel
+import DossierOffice
 import DossierProfiles
 import Foundation
 
@@ -16,16 +17,19 @@ struct DemoEvidence {
     func keepFiles(in library: Library) throws {
         let folder = "\(samples)/exhibits"
         let known = try ExhibitIntake.known(in: library)
-        let files = ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []).sorted()
+        let files = try ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []).sorted()
             .map { "\(folder)/\($0)" }
             .filter { path in
-                FileManager.default.contents(atPath: path).map { known[Digests(of: Array($0)).sha256] != nil } ?? false
+                guard let bytes = FileManager.default.contents(atPath: path) else { return false }
+                return try known(Digests(of: Array(bytes)).sha256) != nil
             }
         guard !files.isEmpty else { return }
         var random = SeededNumbers()
         let entry = [("at", "2026-11-24T00:00:00Z"), ("actor", "demo"), ("action", "stored")]
         var intake = ExhibitIntake(known: known, store: ExhibitStore(libraryPath: library.path))
-        let outcome = try intake.take(files, entry: entry, using: &random) { PlainRecord(.exhibit, id: $0) }
+        let outcome = try intake.take(files, entry: entry, fresh: { RecordID(fresh: $0, using: &random) }) {
+            PlainRecord(.exhibit, id: $0)
+        }
         var reader = RecordReader(file: "", inspectText: TextInspection.rule)
         let records = outcome.records.compactMap { node, origin -> Record? in
             var record = reader.record(from: node)

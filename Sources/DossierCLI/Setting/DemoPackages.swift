@@ -2,6 +2,7 @@ import DossierDisclosure
 import DossierIntake
 import DossierLibrary
 import DossierModel
+import DossierOffice
 import DossierProfiles
 
 /// The part of the demo that makes packages: of a petition for the Working Group, of another for a partner, of an evidence

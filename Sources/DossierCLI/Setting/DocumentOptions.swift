@@ -2,6 +2,7 @@ import ArgumentParser
 import DossierDisclosure
 import DossierLibrary
 import DossierModel
+import DossierOffice
 
 /// What every command asks that writes documents.
 struct DocumentOptions: ParsableArguments {

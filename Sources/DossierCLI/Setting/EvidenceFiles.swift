@@ -2,6 +2,7 @@ import DossierDisclosure
 import DossierDocuments
 import DossierLibrary
 import DossierModel
+import DossierOffice
 import DossierProfiles
 
 /// Makes the evidence files of cases in one language, edition and set of formats.

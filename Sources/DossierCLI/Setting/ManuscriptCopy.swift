@@ -1,6 +1,7 @@
 import DossierArchives
 import DossierIntake
 import DossierModel
+import DossierOffice
 import Foundation
 
 /// The copy of a manuscript that a partner edits: its texts and tables in one archive, the same bytes each time.

@@ -1,6 +1,7 @@
 import DossierIntake
 import DossierManuscripts
 import DossierModel
+import DossierOffice
 import Foundation
 
 /// Where manuscripts are: a folder by its path, or by its name under `Cases/upr`.

@@ -1,5 +1,6 @@
 import DossierArchives
 import DossierFiles
+import DossierOffice
 import Foundation
 
 /// The two files of a package that say what it is: its tag manifest, which is its seal, and its index. Nothing else of it
@@ -57,11 +58,11 @@ struct PackageTags {
             files = try ZipReader.files(in: archive, limits: limits) { isTag($0) }
         } catch  where error.reason == .damaged && !archive.starts(with: Array("PK".utf8)) {
             // What age and gpg make, for one.
-            throw Refusal(.badInput, "package.closed", ["path": FindingsFace.visible(path)])
+            throw Refusal(.badInput, "package.closed", ["path": VisibleText.of(path)])
         } catch {
             throw Refusal(
                 .badInput, "package.badArchive",
-                ["path": FindingsFace.visible(path), "reason": "\(error.reason) \(FindingsFace.visible(error.entry))"])
+                ["path": VisibleText.of(path), "reason": "\(error.reason) \(VisibleText.of(error.entry))"])
         }
         let manifests = files.keys.filter { parts($0).last == manifest }
         // Of two packages in one file nobody could say which was meant.
@@ -88,10 +89,10 @@ struct PackageTags {
     }
 
     private static func lacking(_ name: String, _ path: String) -> Refusal {
-        Refusal(.badInput, "package.none", ["path": FindingsFace.visible(path), "name": name])
+        Refusal(.badInput, "package.none", ["path": VisibleText.of(path), "name": name])
     }
 
     private static func tooLarge(_ path: String) -> Refusal {
-        Refusal(.badInput, "package.tooLarge", ["path": FindingsFace.visible(path)])
+        Refusal(.badInput, "package.tooLarge", ["path": VisibleText.of(path)])
     }
 }

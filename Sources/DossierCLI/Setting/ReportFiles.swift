@@ -2,6 +2,7 @@ import DossierDocuments
 import DossierLibrary
 import DossierManuscripts
 import DossierModel
+import DossierOffice
 
 /// What the files of a report are called, and what is noted when they are made.
 enum ReportFiles {

@@ -1,6 +1,7 @@
 import ArgumentParser
 import DossierManuscripts
 import DossierModel
+import DossierOffice
 import DossierProfiles
 import Foundation
 

@@ -1,5 +1,6 @@
 import DossierFiles
 import DossierIntake
+import DossierOffice
 import Foundation
 
 /// What a package that was sent says of itself, and the hashes by which it is known again.
@@ -32,7 +33,7 @@ struct SentPackage: Sendable, Hashable {
     }
 
     private init(_ tags: PackageTags, fileSha256: String?, path: String) throws {
-        let shown = ["path": FindingsFace.visible(path)]
+        let shown = ["path": VisibleText.of(path)]
         // The index is believed because the seal holds its hash.
         guard tags.sealedHash(of: PackageTags.index) == Digests(of: tags.indexBytes).sha256 else {
             throw Refusal(.badInput, "package.indexChanged", shown)

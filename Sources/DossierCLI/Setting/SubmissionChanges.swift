@@ -1,6 +1,7 @@
 import DossierIntake
 import DossierLibrary
 import DossierModel
+import DossierOffice
 
 /// What has changed in the submitted cases since the package was made.
 struct SubmissionChanges: Sendable {

@@ -1,6 +1,7 @@
 import DossierIntake
 import DossierLibrary
 import DossierModel
+import DossierOffice
 
 /// The making of a package, as the ledger tells of it.
 struct SubmittedPackage: Sendable, Hashable {

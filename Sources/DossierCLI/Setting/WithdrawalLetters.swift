@@ -2,6 +2,7 @@ import DossierFiles
 import DossierIntake
 import DossierLibrary
 import DossierModel
+import DossierOffice
 import DossierProfiles
 
 /// Lists what was made under a withdrawn consent, and drafts a letter to each recipient.

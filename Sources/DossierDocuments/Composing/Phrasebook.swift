@@ -1,4 +1,4 @@
-import DossierModel
+public import DossierModel
 public import DossierProfiles
 
 /// The words that a document in one language is made of.
@@ -21,7 +21,8 @@ public struct Phrasebook: Sendable {
 
     // MARK: Dates
 
-    func date(_ date: PartialDate) -> String {
+    /// The date in words, no more exact than it is known: “spring 1951”.
+    public func date(_ date: PartialDate) -> String {
         switch date {
         case .point(let part): self.part(part)
         case .interval(let from?, let to?): words("interval", ["from": part(from), "to": part(to)])

@@ -29,7 +29,7 @@ extension ExhibitStore {
         let copies = Cores.map(sizes: sizes) { index, manner in
             defer { meter.add(files: 1) }
             return Result { () throws(FileError) in
-                try Draft(of: paths[index], at: "\(incoming)/\(index)", for: metered, manner, syncs: syncsEach)
+                try ExhibitDraft(of: paths[index], at: "\(incoming)/\(index)", for: metered, manner, syncs: syncsEach)
             }
         }
         for case .failure(let error) in copies where error.isOfWriting { throw error }

@@ -16,7 +16,7 @@ struct Intake {
     /// Gives the drafts their names, in order, so that the first of two with the same bytes is the new one.
     /// - Throws: ``FileError`` when the store cannot be written.
     func settle(
-        _ drafts: [Result<Draft, FileError>]
+        _ drafts: [Result<ExhibitDraft, FileError>]
     ) throws(FileError) -> [Result<ExhibitStore.KeptFile, FileError>] {
         if isBatch { try incoming.syncFileSystem() }
         var kept: [Result<ExhibitStore.KeptFile, FileError>] = []
@@ -50,7 +50,7 @@ struct Intake {
 
     /// Gives a draft its name in one step, never over a file that is there.
     /// - Returns: whether it was new.
-    private func name(_ draft: Draft, _ place: String) throws(FileError) -> Bool {
+    private func name(_ draft: ExhibitDraft, _ place: String) throws(FileError) -> Bool {
         if draft.isDouble {
             try requireKept(place, size: draft.size)
             return false

@@ -73,7 +73,7 @@ struct HostileOriginalTests {
         }
         let draft = "\(folder.path)/draft"
         #expect(
-            try exhibitRefusal { _ = try Draft(of: path, at: draft, for: store, manner, syncs: false) }
+            try exhibitRefusal { _ = try ExhibitDraft(of: path, at: draft, for: store, manner, syncs: false) }
                 == .changedWhileRead)
         turn.reset()
         try? Data(repeating: 1, count: 10_000).write(to: URL(filePath: path))

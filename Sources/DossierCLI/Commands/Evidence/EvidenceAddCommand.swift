@@ -2,6 +2,7 @@ import ArgumentParser
 import DossierIntake
 import DossierLibrary
 import DossierModel
+import DossierOffice
 import DossierProfiles
 
 struct EvidenceAddCommand: AsyncParsableCommand {
@@ -81,7 +82,9 @@ struct EvidenceAddCommand: AsyncParsableCommand {
             // Some at a time: a folder of scans must not have to fit into memory as records.
             for start in stride(from: 0, to: all.count, by: Self.batch) {
                 let part = Array(all[start..<min(start + Self.batch, all.count)])
-                let outcome = try intake.take(part, entry: custody("stored", office), using: &random) {
+                let outcome = try intake.take(
+                    part, entry: custody("stored", office), fresh: { RecordID(fresh: $0, using: &random) }
+                ) {
                     described(PlainRecord(.exhibit, id: $0, language: language))
                 }
                 if !outcome.records.isEmpty {

@@ -5,6 +5,7 @@ import DossierIntake
 import DossierLibrary
 import DossierMedia
 import DossierModel
+import DossierOffice
 import DossierProfiles
 import Foundation
 

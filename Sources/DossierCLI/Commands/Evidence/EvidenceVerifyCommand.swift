@@ -3,6 +3,7 @@ import DossierFiles
 import DossierIntake
 import DossierLibrary
 import DossierModel
+import DossierOffice
 import DossierProfiles
 
 struct EvidenceVerifyCommand: AsyncParsableCommand {

@@ -1,4 +1,5 @@
 import ArgumentParser
+import DossierOffice
 import DossierPackages
 import DossierProfiles
 import Foundation

@@ -1,4 +1,5 @@
 import ArgumentParser
+import DossierOffice
 import DossierPackages
 import DossierProfiles
 
@@ -27,7 +28,7 @@ struct KeyListCommand: AsyncParsableCommand {
                     })
                 for line in lines {
                     guard let fault = line.fault else { continue }
-                    terminal.line(terminal.styled("\(FindingsFace.visible(line.name))  \(fault)", .red))
+                    terminal.line(terminal.styled("\(VisibleText.of(line.name))  \(fault)", .red))
                 }
             }
             if lines.contains(where: { $0.fault != nil }) { throw ExitCode(Refusal.Status.wanting.rawValue) }

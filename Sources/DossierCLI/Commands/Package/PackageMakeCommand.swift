@@ -5,6 +5,7 @@ import DossierIntake
 import DossierLibrary
 import DossierManuscripts
 import DossierModel
+import DossierOffice
 import DossierPackages
 import DossierProfiles
 import Foundation

@@ -1,5 +1,6 @@
 import ArgumentParser
 import DossierFiles
+import DossierOffice
 import DossierPackages
 import DossierProfiles
 import Foundation

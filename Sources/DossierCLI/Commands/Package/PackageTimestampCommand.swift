@@ -1,5 +1,6 @@
 import ArgumentParser
 import DossierFiles
+import DossierOffice
 import DossierPackages
 import DossierProfiles
 import Foundation
@@ -38,7 +39,7 @@ struct PackageTimestampCommand: AsyncParsableCommand {
                     key,
                     [
                         "time": statement?.time ?? "—",
-                        "authority": FindingsFace.visible(statement?.authority ?? "—"),
+                        "authority": VisibleText.of(statement?.authority ?? "—"),
                     ]))
         }
     }
@@ -59,7 +60,7 @@ enum SealedFolder {
         let folder = package.hasSuffix("/") ? String(package.dropLast()) : package
         let file = "\(folder)/\(BagWriter.sealed)"
         guard FileManager.default.fileExists(atPath: file) else {
-            throw Refusal(.noInput, "package.noFolder", ["path": FindingsFace.visible(package)])
+            throw Refusal(.noInput, "package.noFolder", ["path": VisibleText.of(package)])
         }
         return file
     }

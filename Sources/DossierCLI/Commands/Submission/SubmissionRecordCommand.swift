@@ -2,6 +2,7 @@ import ArgumentParser
 import DossierIntake
 import DossierLibrary
 import DossierModel
+import DossierOffice
 import DossierProfiles
 
 struct SubmissionRecordCommand: AsyncParsableCommand {

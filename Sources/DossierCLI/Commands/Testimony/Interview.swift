@@ -1,5 +1,6 @@
 import DossierIntake
 import DossierModel
+import DossierOffice
 import DossierProfiles
 import Foundation
 

@@ -3,6 +3,7 @@ import Crypto
 import DossierIntake
 import DossierLibrary
 import DossierModel
+import DossierOffice
 import DossierProfiles
 import Foundation
 
@@ -115,7 +116,7 @@ struct RecommendationsImportCommand: AsyncParsableCommand {
         let findings = reading.findings.map { finding in
             words.filled(
                 "recommendationFindings.\(finding.rule.rawValue)",
-                ["place": "\(finding.place)", "value": FindingsFace.visible(finding.value)])
+                ["place": "\(finding.place)", "value": VisibleText.of(finding.value)])
         }
         if json {
             return try JSONFace.print(

@@ -2,6 +2,7 @@ import ArgumentParser
 import DossierIntake
 import DossierLibrary
 import DossierModel
+import DossierOffice
 import DossierProfiles
 
 struct RecommendationsListCommand: AsyncParsableCommand {
@@ -116,7 +117,7 @@ struct RecommendationsListCommand: AsyncParsableCommand {
             terminal.line(
                 "\(terminal.styled(one.key.description, .bold))  \(position)  "
                     + terminal.styled("\(one.stateUnderReview) [\(one.source.rawValue)]", .dim))
-            if let text = one.text { terminal.line("  \(FindingsFace.visible(text))") }
+            if let text = one.text { terminal.line("  \(VisibleText.of(text))") }
             let themes = one.themes.map { [$0.code, $0.label].compactMap(\.self).joined(separator: " ") }
             let labels =
                 (one.recommendingStates.isEmpty ? [] : ["← \(one.recommendingStates.joined(separator: ", "))"]) + themes

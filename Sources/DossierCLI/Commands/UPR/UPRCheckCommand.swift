@@ -2,6 +2,7 @@ import ArgumentParser
 import DossierIntake
 import DossierManuscripts
 import DossierModel
+import DossierOffice
 import DossierProfiles
 import Foundation
 

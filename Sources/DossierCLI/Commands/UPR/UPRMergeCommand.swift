@@ -3,6 +3,7 @@ import DossierFiles
 import DossierIntake
 import DossierManuscripts
 import DossierModel
+import DossierOffice
 import DossierProfiles
 import Foundation
 
@@ -123,7 +124,7 @@ struct UPRMergeCommand: AsyncParsableCommand {
                 words.filled("upr.merge.table", ["file": one.name, "theirs": place(of: one.name, in: path)]))
         }
         for name in missing { terminal.line(words.filled("upr.merge.missing", ["file": name])) }
-        for name in others { terminal.line(words.filled("upr.merge.other", ["file": FindingsFace.visible(name)])) }
+        for name in others { terminal.line(words.filled("upr.merge.other", ["file": VisibleText.of(name)])) }
         let conflicts = merged.reduce(0) { $0 + $1.merge.conflicts }
         terminal.line(
             words.filled(
@@ -135,7 +136,7 @@ struct UPRMergeCommand: AsyncParsableCommand {
     }
 
     private func shown(_ text: String) -> String {
-        FindingsFace.visible(text.split(separator: "\n").joined(separator: " "))
+        VisibleText.of(text.split(separator: "\n").joined(separator: " "))
     }
 
     private func plain(_ piece: TextMerge.Piece, _ file: String) -> Plain? {

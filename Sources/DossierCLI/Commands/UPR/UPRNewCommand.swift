@@ -3,6 +3,7 @@ import DossierFiles
 import DossierIntake
 import DossierManuscripts
 import DossierModel
+import DossierOffice
 import DossierProfiles
 import Foundation
 

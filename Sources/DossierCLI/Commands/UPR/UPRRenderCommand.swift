@@ -4,6 +4,7 @@ import DossierFiles
 import DossierLibrary
 import DossierManuscripts
 import DossierModel
+import DossierOffice
 import DossierProfiles
 import Foundation
 

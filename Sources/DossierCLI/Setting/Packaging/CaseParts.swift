@@ -3,6 +3,7 @@ import DossierDocuments
 import DossierFiles
 import DossierLibrary
 import DossierModel
+import DossierOffice
 import DossierPackages
 import DossierProfiles
 

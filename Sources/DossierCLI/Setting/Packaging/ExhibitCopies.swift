@@ -2,6 +2,7 @@ import DossierFiles
 import DossierLibrary
 import DossierMedia
 import DossierModel
+import DossierOffice
 import DossierPackages
 import Foundation
 

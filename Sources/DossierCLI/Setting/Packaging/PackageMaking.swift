@@ -6,6 +6,7 @@ import DossierIntake
 import DossierLibrary
 import DossierModel
 import DossierNames
+import DossierOffice
 import DossierPackages
 import DossierProfiles
 import Foundation

@@ -1,5 +1,6 @@
 import DossierDisclosure
 import DossierModel
+import DossierOffice
 
 /// What package was asked for.
 struct PackageOrder: Sendable {

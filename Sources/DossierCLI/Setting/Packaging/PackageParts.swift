@@ -2,6 +2,7 @@ import DossierDisclosure
 import DossierDocuments
 import DossierFiles
 import DossierModel
+import DossierOffice
 import DossierPackages
 import DossierProfiles
 

@@ -3,6 +3,7 @@ import DossierDocuments
 import DossierLibrary
 import DossierManuscripts
 import DossierModel
+import DossierOffice
 import DossierPackages
 import DossierProfiles
 

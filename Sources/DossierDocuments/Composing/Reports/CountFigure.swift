@@ -11,9 +11,16 @@ public struct CountFigure: Sendable {
 
     /// The figure of a count. `item` is the report's entry for it, with code, title and note.
     public func figure(of count: Count, entry item: Item) -> Figure {
-        let name = item[ReportCountFields.id].value?.first ?? ""
+        figure(
+            of: count, name: item[ReportCountFields.id].value?.first ?? "",
+            title: item[ReportCountFields.title].value.map { $0.best(for: phrases.language).text },
+            note: item[ReportCountFields.note].value.map { $0.best(for: phrases.language).text })
+    }
+
+    /// The figure of a count under a name that is unique on its page; without a title of its own it bears its unit's.
+    public func figure(of count: Count, name: String, title ownTitle: String?, note: String? = nil) -> Figure {
         let unit = phrases.choice(count.definition.unit.rawValue, of: ReportCountFields.unit.definition)
-        let title = item[ReportCountFields.title].value.map { $0.best(for: phrases.language).text } ?? unit
+        let title = ownTitle ?? unit
         var notes = [
             words.filled(
                 "count.unit", ["unit": unit, "date": phrases.day(count.takenOn), "total": "\(count.total)"])
@@ -25,7 +32,7 @@ public struct CountFigure: Sendable {
             notes.append(words.filled("count.period", ["date": phrases.day(end)]))
         }
         notes += count.caveats.map { words["count.caveats.\($0.rawValue)"] }
-        if let note = item[ReportCountFields.note].value { notes.append(note.best(for: phrases.language).text) }
+        if let note { notes.append(note) }
         return Figure(
             id: "count-\(name)", title: title, description: title,
             head: [

@@ -1,0 +1,163 @@
+import DossierHTML
+import DossierLibrary
+import DossierModel
+import DossierProfiles
+
+/// One case: what its petition still needs, its records, and what happened in order of time.
+struct CasePage {
+    let desk: DeskPages
+    let visitor: Visitor
+
+    private var words: DeskWords { visitor.words }
+
+    private func read(_ id: RecordID) async throws -> OpenCase? {
+        try await desk.pool.read { try OpenCase.read(id, from: $0) }
+    }
+
+    func response(_ id: RecordID) async throws -> DeskResponse? {
+        guard let open = try await read(id) else { return nil }
+        let name = NameLine.name(of: open.folder.person) ?? words["start.unnamed"]
+        return DeskResponse(
+            Frame(visitor: visitor, title: name, here: "/cases/\(id)", bodyClass: "case").page([
+                CaseHead(visitor: visitor, open: open).node(current: .case),
+                .tag(
+                    "div", ["class": "columns"],
+                    [
+                        .tag(
+                            "div", ["class": "wide"],
+                            [
+                                records(open), CaseTimeline(visitor: visitor, open: open).node(),
+                            ]),
+                        .tag("aside", ["class": "side"], [panel(open).node()]),
+                    ]),
+            ]))
+    }
+
+    /// The check panel alone, for the script.
+    func checkPiece(_ id: RecordID) async throws -> DeskResponse? {
+        try await read(id).map { DeskResponse(piece: panel($0).node(isShort: true)) }
+    }
+
+    private func panel(_ open: OpenCase) -> CheckPanel { desk.panel(open, visitor) }
+
+    // MARK: Records
+
+    private func records(_ open: OpenCase) -> HTMLNode {
+        let folder = open.folder
+        let relatives = Set(
+            (folder.caseRecord[CaseFields.relatives].value ?? []).compactMap { $0[RelativeFields.person].value })
+        let people = folder.others.values.sorted { $0.id < $1.id }
+        let drafted = open.drafts.values.filter { $0.base == 0 }.compactMap(\.written)
+        let all = { (kind: RecordKind, known: [Record]) in
+            known + drafted.filter { draft in draft.kind == kind && !known.contains { $0.id == draft.id } }
+        }
+        return .group([
+            group(
+                "records.what",
+                [folder.person, folder.incident].compactMap(\.self) + [folder.caseRecord] + folder.earlierIncidents,
+                open, add: []),
+            group("records.people", all(.person, people), open, add: [.person]) { person in
+                relatives.contains(person.id) ? words["records.relative"] : nil
+            },
+            group("records.testimonies", all(.testimony, sorted(folder.evidence.testimonies)), open, add: [.testimony]),
+            group("records.exhibits", all(.exhibit, sorted(folder.evidence.exhibits)), open, add: []),
+            upload(open),
+            group("records.claims", all(.claim, folder.evidence.claims), open, add: [.claim]),
+            group("records.consents", all(.consent, folder.consents), open, add: [.consent]) { consent in
+                consentState(consent)
+            },
+        ])
+    }
+
+    private func sorted(_ records: [RecordID: Record]) -> [Record] { records.values.sorted { $0.id < $1.id } }
+
+    private func consentState(_ consent: Record) -> String {
+        let purposes = (consent[ConsentFields.purposes].value ?? []).map {
+            words.choice($0, of: ConsentFields.purposes.definition)
+        }
+        let stands = words[consent.consentStands(on: desk.today()) ? "records.stands" : "records.doesNotStand"]
+        return (purposes + [stands]).joined(separator: " · ")
+    }
+
+    private func group(
+        _ key: String, _ records: [Record], _ open: OpenCase, add kinds: [RecordKind],
+        note: (Record) -> String? = { _ in nil }
+    ) -> HTMLNode {
+        let id = key.replacing(".", with: "-")
+        let frame = Frame(visitor: visitor, title: "")
+        let list = records.map { record -> HTMLNode in
+            let title = NameLine.title(of: record, open.folder, words.language) ?? words["start.unnamed"]
+            var line: [HTMLNode] = [
+                .tag("a", ["href": "/cases/\(open.id)/\(record.id)"], text: title), .text(" "),
+                .tag("span", ["class": "kind"], text: kind(record, open)),
+            ]
+            if let note = note(record) { line += [.text(" "), .tag("span", ["class": "note"], text: note)] }
+            if open.drafts[record.id] != nil {
+                line += [.text(" "), .tag("span", ["class": "chip draft"], text: words["records.draft"])]
+            }
+            return .tag("li", [:], line)
+        }
+        return .tag(
+            "section", ["class": "records", "aria-labelledby": id],
+            [.tag("h2", ["id": id], text: words[key])]
+                + (list.isEmpty
+                    ? [.tag("p", ["class": "empty"], text: words["recordsNone.\(key.dropFirst("records.".count))"])]
+                    : [.tag("ul", ["class": "cards"], list)])
+                + kinds.map { kind in
+                    frame.form(
+                        to: "/cases/\(open.id)/new", classes: "inline",
+                        [
+                            frame.hidden("kind", kind.rawValue),
+                            .tag("button", ["class": "add"], text: "+ \(words["records.add.\(kind.rawValue)"])"),
+                        ])
+                })
+    }
+
+    private func kind(_ record: Record, _ open: OpenCase) -> String {
+        switch record.id {
+        case open.folder.person?.id: words["records.disappeared"]
+        default: words.label(record.kind)
+        }
+    }
+
+    private func upload(_ open: OpenCase) -> HTMLNode {
+        .tag(
+            "form",
+            [
+                "class": "upload", "method": "post", "enctype": "multipart/form-data",
+                "action": "/cases/\(open.id)/evidence", "data-upload": "yes",
+            ],
+            [
+                .tag("input", ["type": "hidden", "name": "token", "value": visitor.csrf]),
+                .tag(
+                    "div", ["class": "box"],
+                    [
+                        .tag("label", ["for": "files"], text: words["upload.files"]),
+                        .tag(
+                            "input",
+                            [
+                                "id": "files", "type": "file", "name": "files", "multiple": "multiple",
+                                "required": "required",
+                            ]),
+                        .tag("p", ["class": "hint"], text: words["upload.hint"]),
+                    ]),
+                .tag("button", ["class": "add"], text: words["upload.send"]),
+                .tag(
+                    "div",
+                    [
+                        "class": "progress", "data-progress": "yes", "role": "status",
+                        "data-sent": words["upload.progress"],
+                        "data-hashing": words["upload.hashing"], "data-failed": words["upload.failed"],
+                    ], []),
+            ])
+    }
+}
+
+extension DeskPages {
+    func panel(_ open: OpenCase, _ visitor: Visitor) -> CheckPanel {
+        let checking = check()
+        return CheckPanel(
+            visitor: visitor, open: open, shortfalls: checking.shortfalls(of: open.folder),
+            standing: checking.standing(of: open.folder))
+    }
+}

@@ -1,0 +1,71 @@
+import DossierHTML
+import DossierModel
+import DossierProfiles
+
+/// What a petition still needs, each with a link to its field.
+struct CheckPanel {
+    let visitor: Visitor
+    let open: OpenCase
+    let shortfalls: [Shortfall]
+    let standing: ProcedureStanding
+
+    private var words: DeskWords { visitor.words }
+
+    /// Stands by itself, so that the script can put a newer one in its place.
+    func node(isShort: Bool = false) -> HTMLNode {
+        let blocking = shortfalls.filter { $0.rule.severity == .blocks }
+        let advising = shortfalls.filter { $0.rule.severity == .advises }
+        return .tag(
+            "section",
+            [
+                "class": "check \(blocking.isEmpty ? "ready" : "wanting")", "id": "check",
+                "aria-labelledby": "check-title",
+                "data-check": "/cases/\(open.id)/check",
+            ],
+            [
+                .tag("h2", ["id": "check-title"], text: words["check.title"]),
+                .tag(
+                    "p", ["class": "verdict", "role": "status"],
+                    [
+                        .tag(
+                            "strong",
+                            text: blocking.isEmpty
+                                ? words["check.ready"]
+                                : words.filled("check.wanting", ["count": String(blocking.count)]))
+                    ]),
+                .tag("p", ["class": "hint"], text: words["check.standing.\(standing.assessment.rawValue)"]),
+                list(blocking, isShort), advice(advising, isShort),
+            ])
+    }
+
+    private func advice(_ shortfalls: [Shortfall], _ isShort: Bool) -> HTMLNode {
+        guard !shortfalls.isEmpty else { return .group([]) }
+        return .tag(
+            "details", ["class": "advice"],
+            [
+                .tag("summary", text: words.filled("check.advice", ["count": String(shortfalls.count)])),
+                list(shortfalls, isShort),
+            ])
+    }
+
+    private func list(_ shortfalls: [Shortfall], _ isShort: Bool) -> HTMLNode {
+        guard !shortfalls.isEmpty else { return .group([]) }
+        return .tag(
+            "ul", [:],
+            shortfalls.map { shortfall in
+                let text = { (part: String) in words.profile.filled(shortfall.key(part), shortfall.arguments) }
+                return .tag(
+                    "li", ["data-rule": shortfall.rule.id],
+                    [
+                        .tag("a", ["href": Self.link(to: shortfall.place, in: open)], text: text("headline")),
+                        .tag("p", ["class": "why"], text: text("why")),
+                    ] + (isShort ? [] : [.tag("p", ["class": "mend"], text: "→ " + text("mend"))]))
+            })
+    }
+
+    /// The field's place in the form of its record: of a list the list, since nobody knows which member is meant.
+    static func link(to place: Shortfall.Place, in open: OpenCase) -> String {
+        let name = place.field.split(separator: ".").dropFirst().first.map(String.init) ?? ""
+        return "/cases/\(open.id)/\(place.record)#\(FormPainter.anchor(name))"
+    }
+}

@@ -1,0 +1,163 @@
+import DossierDisclosure
+import DossierDocuments
+import DossierHTML
+import DossierLibrary
+import DossierModel
+import DossierOffice
+import DossierProfiles
+
+/// The petition as each audience would get it, and beside it what that edition leaves out and why.
+struct PreviewPage {
+    let desk: DeskPages
+    let visitor: Visitor
+
+    private var words: DeskWords { visitor.words }
+
+    /// What somebody has chosen to look at.
+    private struct Choice {
+        var edition: String
+        var partner: String
+        var language: LanguageTag
+
+        init(_ query: FormPairs) {
+            edition = ["full", "partner", "public"].first { $0 == query["edition"] } ?? "full"
+            partner = (query["partner"] ?? "").filter { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-") }
+            language = query["lang"] == "ko" ? .korean : .english
+        }
+
+        func audience(_ channel: String) -> Audience {
+            switch edition {
+            case "public": .everyone
+            case "partner": .partner(partner)
+            default: .body(channel)
+            }
+        }
+
+        var query: String { "edition=\(edition)&partner=\(partner)&lang=\(language)" }
+    }
+
+    func response(_ id: RecordID, _ query: FormPairs) async throws -> DeskResponse? {
+        let choice = Choice(query)
+        guard let open = try await desk.pool.read({ try OpenCase.read(id, from: $0) }) else { return nil }
+        let edition = Discloser(audience: choice.audience(desk.house.channel), on: desk.today()).edition(
+            of: open.folder)
+        let title = words["preview.title"]
+        let frame = Frame(
+            visitor: visitor, title: title, here: "/cases/\(id)/preview?\(choice.query)", bodyClass: "preview")
+        return DeskResponse(
+            frame.page([
+                CaseHead(visitor: visitor, open: open).node(current: .preview), .tag("h1", text: title),
+                .tag("p", ["class": "lead"], text: words[open.drafts.isEmpty ? "preview.text" : "preview.textDrafts"]),
+                chooser(id, choice),
+                .tag(
+                    "div", ["class": "columns"],
+                    [
+                        .tag(
+                            "div", ["class": "wide"],
+                            [
+                                edition.isEmpty
+                                    ? .tag("p", ["class": "empty", "role": "status"], text: words["preview.nothing"])
+                                    : .tag(
+                                        "iframe",
+                                        [
+                                            "class": "document", "title": words["preview.document"], "sandbox": "",
+                                            "src": "/cases/\(id)/preview/document?\(choice.query)",
+                                        ])
+                            ]),
+                        .tag("aside", ["class": "side"], [withheld(edition, open)]),
+                    ]),
+            ]))
+    }
+
+    private func chooser(_ id: RecordID, _ choice: Choice) -> HTMLNode {
+        let option = { (value: String, label: String, isChosen: Bool) -> HTMLNode in
+            .element("option", [("value", value)] + (isChosen ? [("selected", "selected")] : []), [.text(label)])
+        }
+        return .tag(
+            "form", ["class": "chooser", "method": "get", "action": "/cases/\(id)/preview"],
+            [
+                .tag(
+                    "div", ["class": "box"],
+                    [
+                        .tag("label", ["for": "edition"], text: words["preview.edition"]),
+                        .tag(
+                            "select", ["id": "edition", "name": "edition"],
+                            ["full", "partner", "public"].map {
+                                option($0, words["preview.editions.\($0)"], $0 == choice.edition)
+                            }),
+                    ]),
+                .tag(
+                    "div", ["class": "box"],
+                    [
+                        .tag("label", ["for": "partner"], text: words["preview.partner"]),
+                        .tag(
+                            "input",
+                            ["id": "partner", "name": "partner", "value": choice.partner, "autocomplete": "off"]),
+                    ]),
+                .tag(
+                    "div", ["class": "box"],
+                    [
+                        .tag("label", ["for": "lang"], text: words["preview.language"]),
+                        .tag(
+                            "select", ["id": "lang", "name": "lang"],
+                            ["en", "ko"].map { option($0, words.languageName($0), $0 == choice.language.text) }),
+                    ]),
+                .tag("button", text: words["preview.show"]),
+            ])
+    }
+
+    /// What the edition leaves out, by reason, each with the way to its field.
+    private func withheld(_ edition: Edition, _ open: OpenCase) -> HTMLNode {
+        var content: [HTMLNode] = [.tag("h2", ["id": "withheld-title"], text: words["preview.withheld"])]
+        if edition.withheld.isEmpty {
+            content.append(.tag("p", ["class": "empty"], text: words["preview.nothingWithheld"]))
+        }
+        for reason in Withheld.Reason.allCases {
+            let items = edition.withheld.filter { $0.reason == reason }
+            guard !items.isEmpty else { continue }
+            var seen: Set<String> = []
+            content.append(.tag("h3", text: words["preview.reasons.\(reason.rawValue)"]))
+            content.append(
+                .tag(
+                    "ul", ["class": "withheld"],
+                    items.filter { seen.insert("\($0.record) \($0.field)").inserted }.map { line($0, open) }))
+        }
+        return .tag("section", ["class": "withheld-list", "aria-labelledby": "withheld-title"], content)
+    }
+
+    private func line(_ item: Withheld, _ open: OpenCase) -> HTMLNode {
+        let field = FieldCatalogue.field(id: item.field)
+        let record = open.folder.records.first { $0.id == item.record }
+        let whose = record.flatMap { NameLine.title(of: $0, open.folder, words.language) }
+        let name = item.field.split(separator: ".").dropFirst().first.map(String.init) ?? ""
+        return .tag(
+            "li", [:],
+            [
+                .tag(
+                    "a", ["href": "/cases/\(open.id)/\(item.record)#\(FormPainter.anchor(name))"],
+                    text: field.map { words.label($0) } ?? item.field)
+            ] + (whose.map { [.text(" "), .tag("span", ["class": "note"], text: $0)] } ?? []))
+    }
+
+    /// The document alone, for the frame.
+    func document(_ id: RecordID, _ query: FormPairs) async throws -> DeskResponse? {
+        let choice = Choice(query)
+        let house = desk.house
+        let day = desk.today()
+        let files = try DocumentFiles(formats: [.html], folder: "", office: house.office)
+        let rendering = try Rendering(
+            channel: house.channel, language: choice.language, day: day, audience: choice.audience(house.channel),
+            files: files, office: house.office)
+        let bytes = try await desk.pool.read { library -> [UInt8]? in
+            guard let open = try OpenCase.read(id, from: library) else { return nil }
+            let numbers = try library.documentNumbers(channel: house.channel)
+            let composed = rendering.composed(open.folder, numbers: numbers)
+            guard !composed.edition.isEmpty else { return nil }
+            return try files.made(of: composed.document).first?.bytes
+        }
+        guard let bytes else { return nil }
+        var response = DeskResponse(status: 200, kind: .html, body: bytes)
+        response.headers.append(("Content-Security-Policy", ProtectiveHeaders.documentPolicy))
+        return response
+    }
+}

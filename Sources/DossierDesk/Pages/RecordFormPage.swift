@@ -1,0 +1,243 @@
+import DossierHTML
+import DossierLibrary
+import DossierModel
+import DossierNames
+import DossierProfiles
+
+/// The form of a record, with its parts in the order of the body's form, and beside it what is missing.
+struct RecordFormPage {
+    let desk: DeskPages
+    let visitor: Visitor
+    let content: RecordPage.Content
+
+    private var words: DeskWords { visitor.words }
+    private var writing: RecordWriting { content.writing }
+    private var path: String { "/cases/\(content.open.id)/\(writing.id)" }
+
+    func node() -> HTMLNode {
+        let title = NameLine.title(of: record, content.open.folder, words.language) ?? words.label(writing.kind)
+        let frame = Frame(visitor: visitor, title: title, here: path, bodyClass: "record")
+        return frame.page([
+            CaseHead(visitor: visitor, open: content.open).node(current: .record(writing.id)),
+            .tag(
+                "form",
+                [
+                    "method": "post", "action": path, "class": "record-form", "data-draft": "\(path)/draft",
+                    "novalidate": "novalidate",
+                ],
+                [
+                    // Enter in a box keeps what is there, and adds or takes away nothing: browsers take the first button.
+                    .tag(
+                        "button",
+                        [
+                            "type": "submit", "name": "do", "value": "keep", "class": "unseen", "tabindex": "-1",
+                            "aria-hidden": "true",
+                        ], text: words["form.keep"]),
+                    frame.hidden("token", visitor.csrf), frame.hidden("window", desk.freshWindow()),
+                    frame.hidden("seen", String(writing.draft?.version ?? 0)),
+                    frame.hidden("base", String(writing.revision)),
+                    .tag(
+                        "div", ["class": "columns"],
+                        [
+                            .tag("div", ["class": "wide"], [head(title), notes] + sections + [aboutRecord]),
+                            .tag(
+                                "aside", ["class": "side"],
+                                [saving, contents, desk.panel(content.open, visitor).node(isShort: true)]),
+                        ]),
+                ]),
+            discarding(frame),
+        ])
+    }
+
+    /// The record as it is being written.
+    private var record: Record {
+        FormReading(writing.values, id: writing.id, kind: writing.kind).record
+            ?? Record(id: writing.id, kind: writing.kind)
+    }
+
+    private func head(_ title: String) -> HTMLNode {
+        .tag(
+            "div", ["class": "record-head"],
+            [
+                .tag(
+                    "h1", [:],
+                    [.text(title), .text(" "), .tag("span", ["class": "kind"], text: words.label(writing.kind))]),
+                .tag(
+                    "p", ["class": "hint"],
+                    [
+                        .text(
+                            writing.revision == 0
+                                ? words["form.newRecord"]
+                                : words.filled("form.revision", ["number": String(writing.revision)])),
+                        .text(" · "), .text(writing.id.text), .text(" · "),
+                        .tag("a", ["href": "\(path)/history"], text: words["case.history"]),
+                    ]),
+            ])
+    }
+
+    private var notes: HTMLNode {
+        var all = content.notes
+        if writing.later != nil, all.isEmpty { all.append(words["form.later"]) }
+        return .tag("div", ["class": "notes", "role": "alert"], all.map { .tag("p", text: $0) })
+    }
+
+    // MARK: Sections
+
+    private struct Part {
+        var id: String
+        var title: String
+        var fields: [FieldDefinition]
+    }
+
+    /// The fields under the headings of the body's form, then those of the house alone.
+    private var parts: [Part] {
+        let all = FieldCatalogue.fields(of: writing.kind)
+        var placed: Set<String> = []
+        var parts: [Part] = []
+        for section in desk.house.profile.sections {
+            let asked = Set(section.rows.map(\.field.id))
+            let fields = all.filter { asked.contains($0.id) && placed.insert($0.id).inserted }
+            guard !fields.isEmpty else { continue }
+            parts.append(Part(id: section.id, title: words.profile["sections.\(section.id)"], fields: fields))
+        }
+        let rest = all.filter { !placed.contains($0.id) }
+        if !rest.isEmpty {
+            parts.append(Part(id: "rest", title: words[parts.isEmpty ? "form.all" : "form.rest"], fields: rest))
+        }
+        return parts
+    }
+
+    private var sections: [HTMLNode] {
+        let painter = painter
+        return parts.map { part in
+            .tag(
+                "section", ["class": "part", "aria-labelledby": "part-\(part.id)"],
+                [.tag("h2", ["id": "part-\(part.id)"], text: part.title)]
+                    + part.fields.map { painter.entry($0, at: $0.name, rows: rows(of: $0)) })
+        }
+    }
+
+    /// What the body's form asks by a field.
+    private func rows(of field: FieldDefinition) -> [String] {
+        desk.house.profile.sections.flatMap(\.rows).filter { $0.field.id == field.id }
+            .map { words.profile["rows.\($0.id)"] }
+    }
+
+    private var aboutRecord: HTMLNode {
+        let painter = painter
+        return .tag(
+            "section", ["class": "part", "aria-labelledby": "part-record"],
+            [
+                .tag("h2", ["id": "part-record"], text: words["form.aboutRecord"]),
+                .tag(
+                    "fieldset", ["class": "entry"],
+                    [
+                        .tag("legend", text: words["form.aboutRecord"]),
+                        .tag("p", ["class": "help"], text: words["form.aboutRecordHelp"]),
+                        .tag(
+                            "div", ["class": "row"],
+                            [
+                                painter.languageBox("record.language", painter.recordLanguage),
+                                painter.levelBox("record.level", else: nil),
+                            ]),
+                    ]),
+            ])
+    }
+
+    private var painter: FormPainter {
+        FormPainter(
+            visitor: visitor, values: content.values ?? writing.values, findings: content.findings,
+            conflicts: content.conflicts, kept: keptMembers, choices: choices)
+    }
+
+    /// How many members lists that only grow have in the library: these stay as they are.
+    private var keptMembers: [String: Int] {
+        let growing = FieldCatalogue.growingFields(of: writing.kind)
+        return Dictionary(
+            growing.map { field in
+                guard case .items(let items) = writing.base?.entries[field.name]?.answer.value else {
+                    return (field.name, 0)
+                }
+                return (field.name, items.count)
+            }
+        ) { first, _ in first }
+    }
+
+    private var choices: FormChoices {
+        let folder = content.open.folder
+        let language = words.language
+        let unnamed = words["start.unnamed"]
+        let near = folder.records + content.open.drafts.values.filter { $0.base == 0 }.compactMap(\.written)
+        var records: [RecordKind: [FormChoices.Choice]] = [:]
+        for record in near where record.id != writing.id {
+            let title = NameLine.title(of: record, folder, language) ?? unnamed
+            records[record.kind, default: []].append(.init(id: record.id, label: "\(title) (\(record.id))"))
+        }
+        let caseID = content.open.id
+        let spellings = desk.house.spellings
+        return FormChoices(
+            states: desk.house.stateNames(language), records: records,
+            path: { "/cases/\(caseID)/\($0)" },
+            romanised: { Array(spellings.spellings(of: $0).filter(Self.isLatin).prefix(4)) })
+    }
+
+    private static func isLatin(_ text: String) -> Bool { text.unicodeScalars.allSatisfy { $0.value < 0x300 } }
+
+    // MARK: The side
+
+    private var saving: HTMLNode {
+        .tag(
+            "section", ["class": "saving", "aria-labelledby": "saving-title"],
+            [
+                .tag("h2", ["id": "saving-title"], text: words["form.saving"]),
+                .tag(
+                    "p",
+                    [
+                        "class": "draft-state", "data-state": "yes", "role": "status",
+                        "data-typing": words["form.state.typing"], "data-kept": words["form.state.kept"],
+                        "data-lost": words["form.state.lost"], "data-other": words["form.state.other"],
+                        "data-conflict": words["form.conflict"],
+                    ],
+                    text: writing.draft == nil ? words["form.state.none"] : words["form.state.draft"]),
+                .tag(
+                    "div", ["class": "box"],
+                    [
+                        .tag("label", ["for": "reason"], text: words["form.reason"]),
+                        .tag(
+                            "input",
+                            [
+                                "id": "reason", "name": "reason", "autocomplete": "off",
+                                "placeholder": words["form.reasonExample"],
+                            ]),
+                    ]),
+                .tag(
+                    "button", ["type": "submit", "name": "do", "value": "save", "class": "main"],
+                    text: words["form.save"]),
+                .tag("button", ["type": "submit", "name": "do", "value": "keep"], text: words["form.keep"]),
+            ])
+    }
+
+    private var contents: HTMLNode {
+        .tag(
+            "nav", ["class": "contents", "aria-label": words["form.contents"]],
+            [
+                .tag(
+                    "ul", [:],
+                    parts.map { part in
+                        .tag("li", [:], [.tag("a", ["href": "#part-\(part.id)"], text: part.title)])
+                    })
+            ])
+    }
+
+    private func discarding(_ frame: Frame) -> HTMLNode {
+        guard writing.draft != nil else { return .group([]) }
+        return .tag(
+            "details", ["class": "discard"],
+            [
+                .tag("summary", text: words["form.discard"]),
+                .tag("p", text: words["form.discardText"]),
+                frame.form(
+                    to: "\(path)/discard", [.tag("button", ["class": "danger"], text: words["form.discardNow"])]),
+            ])
+    }
+}

@@ -1,0 +1,54 @@
+import DossierDocuments
+import DossierFiles
+import DossierIntake
+import DossierModel
+import DossierNames
+import DossierOffice
+import DossierProfiles
+import Foundation
+
+/// What every page needs and no request changes: words, the profile, style and script.
+struct DeskHouse: Sendable {
+    let office: Office
+    /// Korean first.
+    let languages: [LanguageTag] = [.korean, .english]
+    private let words: [LanguageTag: DeskWords]
+    let profile: Profile
+    let states: States
+    let institutions: Institutions
+    let spellings: HangulSpellings
+    let assets: Assets
+    /// The look of documents, for previews.
+    let documentStyle: String
+    let channel = "wgeid"
+
+    init(_ office: Office) throws {
+        self.office = office
+        profile = try office.profile(channel)
+        states = try office.states()
+        institutions = try office.institutions()
+        spellings = HangulSpellings(try office.romanisation())
+        assets = try Assets(office.templates)
+        documentStyle = try office.templates.text("style.css")
+        var words: [LanguageTag: DeskWords] = [:]
+        for language in languages {
+            words[language] = try DeskWords(
+                try Office(office.surroundings, language: language), channel: channel)
+        }
+        self.words = words
+    }
+
+    /// The words of a language, and those that stand beside them.
+    func words(_ language: LanguageTag) -> (DeskWords, beside: DeskWords)? {
+        let other: LanguageTag = language == .korean ? .english : .korean
+        guard let words = self.words[language], let beside = self.words[other] else { return nil }
+        return (words, beside)
+    }
+
+    /// All States by their names, those of which Korean cases speak first.
+    func stateNames(_ language: LanguageTag) -> [(code: String, name: String)] {
+        let near = ["PRK", "KOR", "CHN", "JPN", "RUS", "USA"].compactMap { StateCode($0) }.filter(states.contains)
+        let rest = states.codes.filter { !near.contains($0) }.map { ($0.text, states.name(of: $0, in: language)) }
+        return near.map { ($0.text, states.name(of: $0, in: language)) } + rest.sorted { $0.1 < $1.1 }
+    }
+}

@@ -1,0 +1,87 @@
+import DossierDocuments
+import DossierIntake
+import DossierModel
+import DossierOffice
+import DossierProfiles
+
+/// The words of the pages in one language, with those of fields, choices, findings and of the body's form.
+struct DeskWords: Sendable {
+    let language: LanguageTag
+    private let desk: Wording
+    private let fields: Wording
+    private let choices: Wording
+    /// The words of the profile's documents and rules.
+    let profile: Wording
+    private let phrases: Phrasebook
+    /// With the words of figures in reports.
+    let figures: Phrasebook
+
+    init(_ office: Office, channel: String) throws {
+        language = office.messages.language
+        desk = Wording(
+            language: language,
+            nodes: [
+                try office.templates.document("messages/desk.\(language).yaml"),
+                try office.templates.document("messages/cli.\(language).yaml"),
+                try office.templates.document("messages/findings.\(language).yaml"),
+            ])
+        fields = try office.fieldWording()
+        profile = try office.wording(channel, language)
+        let (states, institutions) = (try office.states(), try office.institutions())
+        phrases = Phrasebook(wording: profile, states: states, institutions: institutions)
+        figures = Phrasebook(
+            wording: try office.wording("upr", language), states: states, institutions: institutions)
+        choices = Wording(
+            language: language,
+            nodes: [
+                try office.templates.document("catalogue/choices.\(language).yaml"),
+                try office.templates.document("catalogue/answers.\(language).yaml"),
+            ])
+    }
+
+    subscript(key: String) -> String { desk["desk.\(key)"] }
+
+    func filled(_ key: String, _ arguments: [String: String]) -> String { desk.filled("desk.\(key)", arguments) }
+
+    /// The words of another file of messages, such as a refusal's.
+    func message(_ key: String, _ arguments: [String: String] = [:]) -> String { desk.filled(key, arguments) }
+
+    func holds(_ key: String) -> Bool { desk.contains("desk.\(key)") }
+
+    func label(_ field: FieldDefinition) -> String { fields["fields.\(field.id).label"] }
+
+    /// What to write into a field. Words of the form itself stand before those of case files.
+    func help(_ field: FieldDefinition) -> String {
+        let own = "fields.\(field.id).form"
+        return fields.contains(own) ? fields[own] : fields["fields.\(field.id).help"]
+    }
+
+    func label(_ kind: RecordKind) -> String { fields["kinds.\(kind.rawValue).label"] }
+
+    func label(_ level: Confidentiality) -> String { fields["confidentiality.\(level.word).label"] }
+
+    func help(_ level: Confidentiality) -> String { fields["confidentiality.\(level.word).help"] }
+
+    /// The word for a code of a field's list; the code itself where no document has a word for it.
+    func choice(_ code: String, of field: FieldDefinition) -> String {
+        let own = "choices.\(field.id).\(code)"
+        if desk.contains("desk.\(own)") { return desk["desk.\(own)"] }
+        return choices.contains(own) ? choices[own] : code
+    }
+
+    /// A date in words, no more exact than it is known.
+    func date(_ date: PartialDate) -> String { phrases.date(date) }
+
+    func languageName(_ tag: String) -> String {
+        choices.contains("languages.\(tag)") ? choices["languages.\(tag)"] : tag
+    }
+
+    func finding(_ finding: FormFinding, _ part: String) -> String {
+        let own = "formFindings.\(finding.rule.rawValue).\(part)"
+        let arguments = [
+            "value": VisibleText.of(finding.value), "expected": VisibleText.of(finding.expected), "near": "",
+        ]
+        return holds(own)
+            ? filled(own, arguments) : message("findings.\(finding.rule.rawValue).\(part)", arguments)
+    }
+}

@@ -1,0 +1,33 @@
+import GRDB
+
+/// The tables of drafts, made with the first draft, so that a library of an earlier version takes them too.
+///
+/// Every text that stood in a box stays with the version that put it there until the draft is closed: so it can be told
+/// what a window saw that has been open for an hour, and so a text that was overwritten in error is not gone. Texts that
+/// one window puts one after the other while nobody else writes replace each other.
+enum DraftTables {
+    static func make(in database: Database) throws {
+        try database.execute(
+            sql: """
+                CREATE TABLE IF NOT EXISTS draft (
+                    record TEXT PRIMARY KEY,
+                    kind TEXT NOT NULL,
+                    base INTEGER NOT NULL,
+                    version INTEGER NOT NULL,
+                    at TEXT NOT NULL,
+                    actor TEXT NOT NULL,
+                    about TEXT
+                ) STRICT, WITHOUT ROWID;
+                CREATE TABLE IF NOT EXISTS draft_value (
+                    record TEXT NOT NULL REFERENCES draft (record) ON DELETE CASCADE,
+                    name TEXT NOT NULL,
+                    version INTEGER NOT NULL,
+                    value TEXT NOT NULL,
+                    window TEXT NOT NULL,
+                    PRIMARY KEY (record, name, version)
+                ) STRICT, WITHOUT ROWID;
+                """)
+    }
+
+    static func areThere(in database: Database) throws -> Bool { try database.tableExists("draft") }
+}

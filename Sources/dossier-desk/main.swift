@@ -1,0 +1,4 @@
+import DossierDesk
+import Foundation
+
+exit(await Desk.run(Array(CommandLine.arguments.dropFirst())))

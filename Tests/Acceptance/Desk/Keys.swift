@@ -1,0 +1,20 @@
+/// Keys that type nothing, as WebDriver writes them (§17.4.2, "Keyboard Actions").
+enum Keys {
+    static let backspace = "\u{E003}"
+    static let tab = "\u{E004}"
+    static let enter = "\u{E007}"
+    static let shift = "\u{E008}"
+    static let control = "\u{E009}"
+    static let alt = "\u{E00A}"
+    static let escape = "\u{E00C}"
+    static let space = "\u{E00D}"
+    static let pageUp = "\u{E00E}"
+    static let pageDown = "\u{E00F}"
+    static let end = "\u{E010}"
+    static let home = "\u{E011}"
+    static let left = "\u{E012}"
+    static let up = "\u{E013}"
+    static let right = "\u{E014}"
+    static let down = "\u{E015}"
+    static let delete = "\u{E017}"
+}
