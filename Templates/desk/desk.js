@@ -36,6 +36,7 @@
     let sending = false;
     let timer = null;
     let leaving = false;
+    let submitted = false;
 
     function boxes() {
       const found = new Map();
@@ -77,6 +78,7 @@
 
     async function send() {
       timer = null;
+      if (submitted) { return; }
       if (sending) { later(); return; }
       const changes = changed();
       if (changes.size === 0) { return; }
@@ -225,8 +227,9 @@
     }
     setInterval(poll, 3000);
 
-    // Adding and taking away are the server's: first what is typed is kept, then the page comes anew.
-    form.addEventListener("submit", function () { leaving = true; });
+    // A form that is sent holds all that was typed.
+    form.addEventListener("submit", function () { submitted = true; });
+    addEventListener("pageshow", function () { submitted = false; });
   }
 
   // MARK: Uploads

@@ -36,11 +36,15 @@ struct Workplace: Sendable {
     }
 
     func run(arguments: [String], environment: [String: String] = [:]) async throws -> Ending {
-        let own = [
+        try await program.run(arguments, environment: self.environment.merging(environment) { _, new in new })
+    }
+
+    /// What a program of this workplace gets.
+    var environment: [String: String] {
+        [
             "PATH": ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin", "HOME": folder.filePath,
             "LANG": "C.UTF-8", "DOSSIER_LIBRARY": library.filePath,
         ]
-        return try await program.run(arguments, environment: own.merging(environment) { _, new in new })
     }
 
     /// Writes a file of the workplace and gives its path.

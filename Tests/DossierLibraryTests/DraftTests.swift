@@ -116,6 +116,24 @@ struct DraftTests {
             of: id, DraftChange(window: "left", seen: 1, values: values), change: TestLibrary.change())
     }
 
+    @Test("Whoever had the library open before the first draft sees it too")
+    func otherConnection() throws {
+        let reader = try Library.open(at: test.path, readOnly: true)
+        #expect(try reader.draft(of: id) == nil)
+        try begin(["a": "글"])
+        #expect(try reader.draft(of: id)?.values == ["a": "글"])
+        try reader.close()
+    }
+
+    @Test("What a window saw can be told later, also after another window has written")
+    func earlier() throws {
+        try begin(["a": "처음", "b": "그대로"])
+        let first = try type(["a": "왼쪽"], in: "left", seen: 1)
+        _ = try type(["a": "오른쪽", "c": "새 글"], in: "right", seen: first.version)
+        #expect(try library.draftValues(of: id, asOf: 1) == ["a": "처음", "b": "그대로"])
+        #expect(try library.draftValues(of: id, asOf: first.version) == ["a": "왼쪽", "b": "그대로"])
+    }
+
     @Test("A library in which nobody has drafted anything has no drafts")
     func none() throws {
         #expect(try library.drafts().isEmpty)

@@ -53,7 +53,11 @@ struct CheckPanel {
         return .tag(
             "ul", [:],
             shortfalls.map { shortfall in
-                let text = { (part: String) in words.profile.filled(shortfall.key(part), shortfall.arguments) }
+                let kind = FieldCatalogue.field(id: shortfall.place.field)?.kind ?? .case
+                let spoken = SpokenWords(words: words, kind: kind)
+                let text = { (part: String) in
+                    spoken.text(words.profile.filled(shortfall.key(part), shortfall.arguments))
+                }
                 return .tag(
                     "li", ["data-rule": shortfall.rule.id],
                     [

@@ -83,28 +83,11 @@ struct RecordFormPage {
 
     // MARK: Sections
 
-    private struct Part {
-        var id: String
-        var title: String
-        var fields: [FieldDefinition]
-    }
-
-    /// The fields under the headings of the body's form, then those of the house alone.
-    private var parts: [Part] {
-        let all = FieldCatalogue.fields(of: writing.kind)
-        var placed: Set<String> = []
-        var parts: [Part] = []
-        for section in desk.house.profile.sections {
-            let asked = Set(section.rows.map(\.field.id))
-            let fields = all.filter { asked.contains($0.id) && placed.insert($0.id).inserted }
-            guard !fields.isEmpty else { continue }
-            parts.append(Part(id: section.id, title: words.profile["sections.\(section.id)"], fields: fields))
+    /// The fields under their headings.
+    private var parts: [(id: String, title: String, fields: [FieldDefinition])] {
+        desk.house.layout.parts(of: writing.kind).map { part in
+            (part.id, part.ownKey.map { words[$0] } ?? words.profile["sections.\(part.id)"], part.fields)
         }
-        let rest = all.filter { !placed.contains($0.id) }
-        if !rest.isEmpty {
-            parts.append(Part(id: "rest", title: words[parts.isEmpty ? "form.all" : "form.rest"], fields: rest))
-        }
-        return parts
     }
 
     private var sections: [HTMLNode] {
@@ -147,7 +130,7 @@ struct RecordFormPage {
     private var painter: FormPainter {
         FormPainter(
             visitor: visitor, values: content.values ?? writing.values, findings: content.findings,
-            conflicts: content.conflicts, kept: keptMembers, choices: choices)
+            conflicts: content.conflicts, kept: keptMembers, choices: choices, beneath: beneath)
     }
 
     /// How many members lists that only grow have in the library: these stay as they are.
@@ -161,6 +144,38 @@ struct RecordFormPage {
                 return (field.name, items.count)
             }
         ) { first, _ in first }
+    }
+
+    /// What stands beneath a member of a list: of a paragraph the claims that rest on it, and the way to a new one.
+    private var beneath: (FieldDefinition, String) -> [HTMLNode] {
+        let claims = content.open.folder.evidence.claims
+        let (values, id, caseID, words) = (content.values ?? writing.values, writing.id, content.open.id, words)
+        return { field, place in
+            guard field.id == TestimonyFields.paragraphs.definition.id,
+                let number = Int(values["\(place).number.1.value"])
+            else { return [] }
+            let resting = claims.filter { claim in
+                (claim[ClaimFields.support].value ?? []).contains {
+                    $0[SupportFields.testimony].value == id && $0[SupportFields.paragraph].value == number
+                }
+            }
+            let links = resting.map { claim -> HTMLNode in
+                let text = claim[ClaimFields.statement].value?.best(for: words.language).text ?? claim.id.text
+                return .tag("li", [:], [.tag("a", ["href": "/cases/\(caseID)/\(claim.id)"], text: text)])
+            }
+            return [
+                .tag(
+                    "div", ["class": "resting"],
+                    (links.isEmpty
+                        ? [] : [.tag("p", ["class": "hint"], text: words["form.resting"]), .tag("ul", [:], links)])
+                        + [
+                            .tag(
+                                "button",
+                                ["type": "submit", "name": "do", "value": "claim \(number)", "class": "small"],
+                                text: words["form.newClaim"])
+                        ])
+            ]
+        }
     }
 
     private var choices: FormChoices {

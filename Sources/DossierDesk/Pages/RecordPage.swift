@@ -63,9 +63,15 @@ struct RecordPage {
             if form.action.hasPrefix("add ") || form.action.hasPrefix("remove ") {
                 try writing.rearrange(form.action, window: form.window)
             }
+            if form.action.hasPrefix("claim "), let number = Int(form.action.dropFirst("claim ".count)) {
+                return .kept(try writing.beginClaim(on: number, id: fresh(.claim)))
+            }
             let made = try writing.makeWanted(using: fresh)
             guard form.action == "save" else { return .kept(made) }
-            return try Self.save(id, writing, library, change)
+            let result = try Self.save(id, writing, library, change)
+            // Whoever was made on the way is written down next.
+            if let made, case .saved = result { return .kept(made) }
+            return result
         }
         let path = "/cases/\(caseID)/\(id)"
         switch result {
@@ -144,11 +150,8 @@ struct RecordPage {
             posted.pairs.filter { $0.name.hasPrefix("box:") }.map { (String($0.name.dropFirst(4)), $0.text) }
         ) { first, _ in first }
         let outcome = try await desk.pool.write { library -> DraftOutcome? in
-            guard try DraftWriting(library: library, id: id, caseID: caseID, change: change).begin() != nil else {
-                return nil
-            }
-            return try library.changeDraft(
-                of: id, DraftChange(window: form.window, seen: max(form.seen, 1), values: changes), change: change)
+            try DraftWriting(library: library, id: id, caseID: caseID, change: change).take(
+                changes, window: form.window, seen: form.seen)
         }
         return try await answer(outcome, id)
     }

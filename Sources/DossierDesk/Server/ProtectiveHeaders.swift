@@ -10,10 +10,11 @@ enum ProtectiveHeaders {
     static let documentPolicy = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'"
 
     static func headers(for response: DeskResponse) -> [(name: String, value: String)] {
+        // With "no-referrer" browsers send `Origin: null` with our own forms, which would look like another page's.
         let own = Set(response.headers.map { $0.name.lowercased() })
         let all = [
             ("Content-Security-Policy", policy), ("Cache-Control", "no-store"), ("X-Content-Type-Options", "nosniff"),
-            ("Referrer-Policy", "no-referrer"), ("Cross-Origin-Opener-Policy", "same-origin"),
+            ("Referrer-Policy", "same-origin"), ("Cross-Origin-Opener-Policy", "same-origin"),
             ("Cross-Origin-Resource-Policy", "same-origin"), ("X-Frame-Options", "SAMEORIGIN"),
             ("Permissions-Policy", "camera=(), microphone=(), geolocation=(), payment=(), usb=()"),
         ]

@@ -27,6 +27,8 @@ struct Entrance: Sendable {
         if request.method == .get, request.path.count == 2, request.path[0] == "assets" {
             return house.assets[request.path[1]] ?? DeskResponse(status: 404, kind: .bytes, body: [])
         }
+        // Browsers ask for a picture of their own accord.
+        if request.path == ["favicon.ico"] { return DeskResponse(status: 204, kind: .bytes, body: []) }
         let language = credentials.language.flatMap(LanguageTag.init) ?? house.office.messages.language
         guard let (words, beside) = house.words(language) ?? house.words(.korean) else {
             return DeskResponse(status: 500, kind: .bytes, body: [])

@@ -17,6 +17,7 @@ struct DeskHouse: Sendable {
     let states: States
     let institutions: Institutions
     let spellings: HangulSpellings
+    let layout: FormLayout
     let assets: Assets
     /// The look of documents, for previews.
     let documentStyle: String
@@ -28,6 +29,7 @@ struct DeskHouse: Sendable {
         states = try office.states()
         institutions = try office.institutions()
         spellings = HangulSpellings(try office.romanisation())
+        layout = FormLayout(try office.templates.document("desk/forms.yaml"), profile: profile)
         assets = try Assets(office.templates)
         documentStyle = try office.templates.text("style.css")
         var words: [LanguageTag: DeskWords] = [:]

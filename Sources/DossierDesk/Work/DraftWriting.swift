@@ -36,6 +36,17 @@ struct DraftWriting {
         ) ?? DraftOutcome(version: draft.version)
     }
 
+    /// Takes in single boxes. What already stands there begins no draft: a page that sends its last words while it is being
+    /// saved must not leave one behind.
+    func take(_ changes: [String: String], window: String, seen: Int) throws -> DraftOutcome? {
+        guard let writing = try RecordWriting.read(id, from: library) else { return nil }
+        let values = writing.values
+        if writing.draft == nil, changes.allSatisfy({ values[$0.key] == $0.value }) { return DraftOutcome(version: 0) }
+        guard try begin() != nil else { return nil }
+        return try library.changeDraft(
+            of: id, DraftChange(window: window, seen: max(seen, 1), values: changes), change: change)
+    }
+
     /// Adds or takes away a member, as a button asks: `add NAME`, `remove NAME`.
     func rearrange(_ action: String, window: String) throws {
         let parts = action.split(separator: " ", maxSplits: 1).map(String.init)
@@ -44,13 +55,27 @@ struct DraftWriting {
         switch parts[0] {
         case "add":
             // The number is free in the draft that the page showed; another window may have taken it meanwhile.
-            changes["\(Self.free(parts[1], FormValues(draft.values))).here"] = "1"
+            let values = FormValues(draft.values)
+            let place = Self.free(parts[1], values)
+            changes["\(place).here"] = "1"
+            if let number = nextNumber(place, draft.kind, values) { changes["\(place).number.1.value"] = number }
         case "remove":
             for name in FormValues(draft.values).names(below: parts[1]) { changes[name] = "" }
         default: return
         }
         _ = try library.changeDraft(
             of: id, DraftChange(window: window, seen: draft.version, values: changes), change: change)
+    }
+
+    /// The number of a new member of a list whose members are numbered, such as paragraphs; nil for other lists.
+    private func nextNumber(_ place: String, _ kind: RecordKind, _ values: FormValues) -> String? {
+        let parts = place.split(separator: ".").map(String.init)
+        guard parts.count == 4, parts[2] == "value", let field = FieldCatalogue.field(parts[0], of: kind),
+            field.type.itemFields.contains(where: { $0.name == "number" })
+        else { return nil }
+        let list = parts.prefix(3).joined(separator: ".")
+        let taken = values.numbers(below: list).compactMap { Int(values["\(list).\($0).number.1.value"]) }
+        return String((taken.max() ?? 0) + 1)
     }
 
     private static func free(_ name: String, _ values: FormValues) -> String {
@@ -78,6 +103,19 @@ struct DraftWriting {
         _ = try library.changeDraft(
             of: id, DraftChange(window: "", seen: draft.version, values: changes), change: change)
         return made.first?.id
+    }
+
+    /// Begins a claim that rests on a paragraph of the testimony.
+    func beginClaim(on paragraph: Int, id claim: RecordID) throws -> RecordID {
+        var values = FormValues()
+        values["record.language"] = "ko"
+        values["case.1.value"] = caseID.text
+        values["support.1.value.1.stance.1.value"] = "supports"
+        values["support.1.value.1.testimony.1.value"] = id.text
+        values["support.1.value.1.paragraph.1.value"] = String(paragraph)
+        _ = try library.beginDraft(
+            Draft(record: claim, kind: .claim, base: 0, about: caseID, values: values.boxes), change: change)
+        return claim
     }
 
     /// Brings a draft that began with an earlier revision up to the last: fields that only the others have changed become

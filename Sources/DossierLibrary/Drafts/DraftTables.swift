@@ -29,5 +29,10 @@ enum DraftTables {
                 """)
     }
 
-    static func areThere(in database: Database) throws -> Bool { try database.tableExists("draft") }
+    // Asked of SQLite itself: GRDB remembers which tables there are, and another connection may have made these since.
+    static func areThere(in database: Database) throws -> Bool {
+        try Bool.fetchOne(
+            database, sql: "SELECT EXISTS (SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'draft')")
+            ?? false
+    }
 }

@@ -9,7 +9,9 @@ enum BrowserFailure: Error, Sendable, CustomStringConvertible {
 
     /// Whether what was looked for is not there, or no longer, and may yet come.
     var isAbsence: Bool {
-        guard case .refused(_, let code, _) = self else { return false }
+        guard case .refused(_, let code, let message) = self else { return false }
+        // While one page makes room for the next, the driver is of two minds about what it has in hand.
+        if code == "unknown error", message.contains("does not belong to the document") { return true }
         return code == "no such element" || code == "stale element reference"
     }
 

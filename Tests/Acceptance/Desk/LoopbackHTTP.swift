@@ -6,6 +6,8 @@ struct LoopbackHTTP: Sendable {
     struct Answer: Sendable {
         var status: Int
         var body: Data
+        /// The lines of the head.
+        var head = ""
     }
 
     let port: UInt16
@@ -19,8 +21,18 @@ struct LoopbackHTTP: Sendable {
     /// - Returns: The answer, whatever its status.
     /// - Throws: ``BrowserFailure/unanswered(command:why:)``
     func request(_ method: String, _ path: String, body: Data?, seconds: Int = 120) async throws -> Answer {
-        var message = "\(method) \(path) HTTP/1.1\r\nHost: 127.0.0.1:\(port)\r\nConnection: close\r\n"
-        if let body { message += "Content-Type: application/json; charset=utf-8\r\nContent-Length: \(body.count)\r\n" }
+        var headers = [("Host", "127.0.0.1:\(port)")]
+        if body != nil { headers.append(("Content-Type", "application/json; charset=utf-8")) }
+        return try await request(method, path, headers: headers, body: body, seconds: seconds)
+    }
+
+    /// As ``request(_:_:body:seconds:)``, with headers of the caller's choice.
+    func request(
+        _ method: String, _ path: String, headers: [(String, String)], body: Data? = nil, seconds: Int = 120
+    ) async throws -> Answer {
+        var message = "\(method) \(path) HTTP/1.1\r\nConnection: close\r\n"
+        for (name, value) in headers { message += "\(name): \(value)\r\n" }
+        if let body { message += "Content-Length: \(body.count)\r\n" }
         let bytes = Data("\(message)\r\n".utf8) + (body ?? Data())
         return try await withCheckedThrowingContinuation { continuation in
             Thread.detachNewThread {
@@ -69,6 +81,7 @@ struct LoopbackHTTP: Sendable {
     private func answer(on connection: Int32) throws(Trouble) -> Answer {
         var received = Data()
         var head: (status: Int, length: Int, end: Int)?
+        var lines = ""
         var buffer = [UInt8](repeating: 0, count: 1 << 16)
         while true {
             let count = recv(connection, &buffer, buffer.count, 0)
@@ -76,10 +89,11 @@ struct LoopbackHTTP: Sendable {
             guard count > 0 else { throw Trouble(what: "the connection was closed after \(received.count) bytes") }
             received += buffer[..<count]
             if head == nil, let end = received.firstRange(of: Data("\r\n\r\n".utf8)) {
-                head = try Self.read(head: String(decoding: received[..<end.lowerBound], as: UTF8.self), end.upperBound)
+                lines = String(decoding: received[..<end.lowerBound], as: UTF8.self)
+                head = try Self.read(head: lines, end.upperBound)
             }
             if let head, received.count >= head.end + head.length {
-                return Answer(status: head.status, body: received.dropFirst(head.end).prefix(head.length))
+                return Answer(status: head.status, body: received.dropFirst(head.end).prefix(head.length), head: lines)
             }
         }
     }

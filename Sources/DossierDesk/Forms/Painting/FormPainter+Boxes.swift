@@ -134,8 +134,8 @@ extension FormPainter {
                     area(
                         "\(place).text", words.filled("form.translation", ["label": label]),
                         rows: rows("\(place).text"), language: language),
-                    .tag(
-                        "div", ["class": "about"],
+                    about(
+                        [words.languageName(language), statusWord(place)],
                         [
                             languageBox("\(place).lang", language),
                             select(
@@ -158,8 +158,8 @@ extension FormPainter {
                     "div", ["class": "original"],
                     [
                         area("\(name).text", label, rows: rows("\(name).text"), language: own),
-                        .tag(
-                            "div", ["class": "about"],
+                        about(
+                            [words.languageName(own)],
                             [
                                 languageBox("\(name).lang", own),
                                 .tag(
@@ -173,6 +173,21 @@ extension FormPainter {
                     ]),
                 .tag("div", ["class": "translations"], translations),
             ])
+    }
+
+    /// What is said of a text, behind the name of its language.
+    private func about(_ said: [String?], _ boxes: [HTMLNode]) -> HTMLNode {
+        .tag(
+            "details", ["class": "about"],
+            [
+                .tag("summary", text: said.compactMap(\.self).joined(separator: " · ")),
+                .tag("div", ["class": "inside"], boxes),
+            ])
+    }
+
+    private func statusWord(_ place: String) -> String? {
+        let status = values["\(place).status"]
+        return status.isEmpty ? nil : words["translation.\(status)"]
     }
 
     var recordLanguage: String {

@@ -7,8 +7,8 @@ extension FormPainter {
         let numbers = values.numbers(below: name)
         let usual: [PersonName.Script] = [.hangul, .hanja, .latin]
         let filled = numbers.map { ($0, values["\(name).\($0).script"]) }
-        // Until somebody has written a name, the three scripts in which one is asked stand there.
-        let missing = numbers.isEmpty ? usual : []
+        // The three scripts in which a name is asked stand there until somebody has written one in each.
+        let missing = usual.filter { script in !filled.contains { $0.1 == script.rawValue } }
         let rows = filled + missing.enumerated().map { ((numbers.last ?? 0) + $0 + 1, $1.rawValue) }
         let next = (rows.last?.0 ?? 0) + 1
         return .group(

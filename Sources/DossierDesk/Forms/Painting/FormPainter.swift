@@ -13,6 +13,8 @@ struct FormPainter {
     /// How many members of a list that only grows are in the library, by the list's field: these can only be read.
     let kept: [String: Int]
     let choices: FormChoices
+    /// What stands beneath a member of a list, by the list's field and the member's place.
+    var beneath: (FieldDefinition, String) -> [HTMLNode] = { _, _ in [] }
 
     var words: DeskWords { visitor.words }
 
@@ -180,6 +182,15 @@ struct FormPainter {
     // MARK: Values
 
     func value(_ field: FieldDefinition, at name: String, label: String) -> HTMLNode {
+        let value = boxes(field, at: name, label: label)
+        switch field.type {
+        case .names, .date, .age, .place, .choices, .items: return value
+        // One box says what the field says: its label is for whoever cannot see the field's.
+        default: return .tag("div", ["class": "same"], [value])
+        }
+    }
+
+    private func boxes(_ field: FieldDefinition, at name: String, label: String) -> HTMLNode {
         switch field.type {
         case .line: line(name, label)
         case .text: text(at: name, label, isLong: true)
@@ -214,6 +225,7 @@ struct FormPainter {
                 ],
                 [marker(place), .tag("p", ["class": "member-head"], text: "\(words.label(field)) \(index + 1)")]
                     + [.tag("div", ["class": "member-boxes"], fields.map { smallEntry($0, at: "\(place).\($0.name)") })]
+                    + beneath(field, place)
                     + [
                         .tag(
                             "div", ["class": "member-end"],

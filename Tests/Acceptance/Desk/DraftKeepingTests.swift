@@ -1,0 +1,132 @@
+import Foundation
+import Testing
+
+extension AcceptanceSuite {
+    /// No typed word is lost.
+    @Suite("Drafts at the desk")
+    struct DraftKeepingTests {
+        @Test("What was typed survives a closed tab and a killed server")
+        func killed() async throws {
+            try await Workplace.with { place in
+                try await ChromeDriver.with { driver in
+                    let first = try await RunningDesk.start(place)
+                    defer { first.kill() }
+                    try await Caseworker.with(first, driver) { worker in
+                        try await worker.visit("/cases/case-s1a/person-s1a")
+                        try await worker.type("따님이 울음을 멈춘 뒤에 하신 말씀", into: "notes.1.value.text")
+                        try await worker.waitUntilKept()
+                        first.kill()
+                    }
+                    try await RunningDesk.with(place) { second in
+                        try await Caseworker.with(second, driver) { worker in
+                            #expect(try await worker.text().contains("쓰다 만 글"))
+                            try await worker.click(".drafts a")
+                            #expect(
+                                try await worker.value(of: "notes.1.value.text") == "따님이 울음을 멈춘 뒤에 하신 말씀")
+                            try await worker.save()
+                        }
+                    }
+                    let shown = try await place.run("case", "show", "person-s1a")
+                    #expect(shown.output.contains("따님이 울음을 멈춘 뒤에 하신 말씀"))
+                }
+            }
+        }
+
+        @Test("A page that is left in the middle of a word has kept it")
+        func left() async throws {
+            try await AcceptanceSuite.DeskTests.atDesk { worker in
+                try await worker.visit("/cases/case-s1a/person-s1a")
+                try await worker.type("떠나기 바로 앞", into: "notes.1.value.text")
+                // No waiting: the page goes at once.
+                try await worker.visit("/")
+                try await worker.browser.wait(
+                    "the draft",
+                    until: {
+                        try await worker.visit("/cases/case-s1a/person-s1a")
+                        return try await worker.value(of: "notes.1.value.text") == "떠나기 바로 앞"
+                    })
+            }
+        }
+
+        @Test("Two tabs on one record see each other's words")
+        func twoTabs() async throws {
+            try await AcceptanceSuite.DeskTests.atDesk { worker in
+                let browser = worker.browser
+                try await worker.visit("/cases/case-s1a/person-s1a")
+                let left = try await browser.window()
+                let right = try await browser.newTab()
+                try await browser.switchTo(right)
+                try await worker.visit("/cases/case-s1a/person-s1a")
+                try await worker.type("오른쪽에서", into: "activities.1.value.text")
+                try await worker.waitUntilKept()
+                try await browser.switchTo(left)
+                try await browser.wait(
+                    "the other tab's words",
+                    until: {
+                        try await worker.value(of: "activities.1.value.text") == "오른쪽에서"
+                    })
+                try await worker.type("왼쪽에서", into: "notes.1.value.text")
+                try await worker.waitUntilKept()
+                try await browser.switchTo(right)
+                try await browser.wait(
+                    "the first tab's words",
+                    until: {
+                        try await worker.value(of: "notes.1.value.text") == "왼쪽에서"
+                    })
+                #expect(try await worker.value(of: "activities.1.value.text") == "오른쪽에서")
+            }
+        }
+
+        @Test("Of two tabs that write in one box, neither overwrites the other unseen")
+        func quarrel() async throws {
+            // Without script nobody is told in time: the hardest case.
+            try await AcceptanceSuite.DeskTests.atDesk(
+                options: BrowserOptions(language: "ko", allowsJavaScript: false)
+            ) { worker in
+                let browser = worker.browser
+                try await worker.visit("/cases/case-s1a/person-s1a")
+                let left = try await browser.window()
+                let right = try await browser.newTab()
+                try await browser.switchTo(right)
+                try await worker.visit("/cases/case-s1a/person-s1a")
+                try await worker.type("오른쪽에서 쓴 글", into: "notes.1.value.text")
+                try await worker.press("keep")
+                try await browser.switchTo(left)
+                try await worker.type("왼쪽에서 쓴 글", into: "notes.1.value.text")
+                try await worker.type("어부", into: "occupation.1.value.text")
+                try await worker.save()
+                let entry = try await worker.text("[id='f-notes']")
+                #expect(entry.contains("오른쪽에서 쓴 글"), "\(entry)")
+                #expect(try await worker.value(of: "notes.1.value.text") == "왼쪽에서 쓴 글")
+                let before = try await worker.desk.place.run("case", "show", "person-s1a")
+                #expect(!before.output.contains("왼쪽에서 쓴 글"))
+                // Now that both have been seen, the decision stands.
+                try await worker.save()
+                let after = try await worker.desk.place.run("case", "show", "person-s1a")
+                #expect(after.output.contains("왼쪽에서 쓴 글"))
+                #expect(after.output.contains("어부"))
+            }
+        }
+
+        @Test("What somebody saves elsewhere meanwhile is put together with the draft, and a quarrel is told")
+        func elsewhere() async throws {
+            try await AcceptanceSuite.DeskTests.atDesk { worker in
+                try await worker.visit("/cases/case-s1a/person-s1a")
+                try await worker.type("창에서 쓴 메모", into: "notes.1.value.text")
+                try await worker.waitUntilKept()
+                let place = worker.desk.place
+                let shown = try await place.run("case", "show", "person-s1a")
+                let changed = shown.output.replacing("maritalStatus: married", with: "maritalStatus: widowed")
+                let file = try place.file("other.yaml", changed)
+                let imported = try await place.run("import", file)
+                #expect(imported.status == 0, "\(imported.errors)")
+                try await worker.save()
+                #expect(try await worker.text(".notes").contains("그사이 저장된 것과 합쳤습니다"))
+                try await worker.save()
+                let both = try await place.run("case", "show", "person-s1a")
+                #expect(both.output.contains("창에서 쓴 메모"))
+                #expect(both.output.contains("maritalStatus: widowed"))
+            }
+        }
+    }
+}
