@@ -2,11 +2,14 @@
 
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint format bench docs clean
+.PHONY: help demo test lint format bench docs screenshots clean
 
 SWIFT ?= swift
 # Swift's own libraries are linked in: the program starts in half the time and runs where no Swift is installed.
-RELEASE := -c release --static-swift-stdlib --product dossier
+RELEASE := -c release --static-swift-stdlib
+PROGRAM := $(RELEASE) --product dossier
+# The web server of the desk, which takes longer to build than all the rest.
+DESK := $(RELEASE) --product dossier-desk
 SOURCES := Sources Tests Package.swift
 SHELL_SCRIPTS := $(shell grep -lE '^\#!.*\b(ba)?sh$$' scripts/* .ci/run 2>/dev/null)
 
@@ -15,7 +18,8 @@ help: ## Tell what can be done
 
 demo: ## Build the program and write the made-up petitions of the demonstration
 	scripts/setup build
-	$(SWIFT) build $(RELEASE)
+	$(SWIFT) build $(PROGRAM)
+	$(SWIFT) build $(DESK)
 	.build/release/dossier demo
 
 test: ## Run every test, those against the outside validators too
@@ -32,12 +36,13 @@ format: ## Lay out the Swift sources
 
 bench: ## Measure the program against its peers
 	scripts/setup bench
-	$(SWIFT) build $(RELEASE)
+	$(SWIFT) build $(PROGRAM)
+	$(SWIFT) build $(DESK)
 	scripts/bench
 
 docs: ## Write the manual pages and the shell completions to docs/
 	scripts/setup build
-	$(SWIFT) build $(RELEASE)
+	$(SWIFT) build $(PROGRAM)
 	rm -rf .build/plugins/GenerateManual/outputs
 	$(SWIFT) package --allow-writing-to-package-directory generate-manual --multi-page
 	rm -rf docs/man docs/completions
@@ -47,6 +52,10 @@ docs: ## Write the manual pages and the shell completions to docs/
 	.build/release/dossier --generate-completion-script zsh > docs/completions/_dossier
 	.build/release/dossier --generate-completion-script fish > docs/completions/dossier.fish
 	@ls docs/man docs/completions
+
+screenshots: demo ## Take the pictures of the desk in docs/desk/
+	scripts/setup test
+	scripts/screenshots
 
 clean: ## Remove what was built, fetched and exported
 	$(SWIFT) package clean

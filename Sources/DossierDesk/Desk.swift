@@ -50,7 +50,7 @@ struct DeskServer: Sendable {
         let actor = surroundings.actor
         let fixed = order.day.flatMap { Day($0) }
         let pages = DeskPages(
-            house: house, pool: pool,
+            house: house, pool: pool, counting: Counting(pool: pool),
             change: { Change(actor: actor, reason: $0, at: Moment(Date())) },
             today: { fixed ?? Self.today() },
             freshID: { kind in

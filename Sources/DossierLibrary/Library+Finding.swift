@@ -12,11 +12,29 @@ extension Library {
         }
     }
 
+    /// The cases that have an incident for theirs or for an earlier one, in the order of their ids.
+    public func cases(sharing incident: RecordID) throws -> [RecordID] {
+        try read {
+            try String.fetchAll(
+                $0,
+                sql: "SELECT DISTINCT source FROM link WHERE target = ? AND field IN (?, ?) ORDER BY source",
+                arguments: [
+                    incident.text, CaseFields.incident.definition.id, CaseFields.earlierIncidents.definition.id,
+                ]
+            ).compactMap { RecordID($0) }
+        }
+    }
+
     /// How many records of a kind there are.
     public func count(of kind: RecordKind) throws -> Int {
         try read {
             try Int.fetchOne($0, sql: "SELECT count(*) FROM record WHERE kind = ?", arguments: [kind.rawValue]) ?? 0
         }
+    }
+
+    /// The number of the ledger's last entry: it changes with every change of the library.
+    public func lastEntry() throws -> Int {
+        try read { try Int.fetchOne($0, sql: "SELECT max(seq) FROM ledger") ?? 0 }
     }
 
     /// Some ids of a kind after one of them, in order: a page of a list.

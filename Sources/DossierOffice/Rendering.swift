@@ -39,6 +39,14 @@ package struct Rendering: Sendable {
         }
     }
 
+    /// Of parts that are at hand.
+    package init(check: CaseCheck, composer: PetitionComposer, audience: Audience, files: DocumentFiles) {
+        self.check = check
+        self.composer = composer
+        self.audience = audience
+        self.files = files
+    }
+
     package init(
         channel: String, language: LanguageTag, day: Day, audience: Audience, files: DocumentFiles, office: Office
     ) throws {

@@ -56,6 +56,7 @@ struct DemoCommand: AsyncParsableCommand {
                 for package in packages.prefix(1) { terminal.line(words.filled("demo.package", ["path": package])) }
             }
             terminal.line(words.filled("demo.next", ["library": path, "day": Self.day]))
+            terminal.line(words.filled("demo.desk", ["library": path, "day": Self.day]))
         }
     }
 

@@ -88,12 +88,14 @@ private struct FormTree {
 
     private mutating func value(_ type: FieldType, at name: String) -> PlainNode? {
         switch type {
-        case .line, .choice, .state, .reference, .number: box(name)
+        case .line, .choice, .state, .number: box(name)
+        case .reference: reference(name)
         case .text: text(at: name)
         case .codes: parts(of: name, separator: ",")
         case .lines: parts(of: name, separator: "\n")
         case .choices(let codes): choices(codes, at: name)
-        case .states, .references: members(at: name) { $0.box($1) }
+        case .states: members(at: name) { $0.box($1) }
+        case .references: members(at: name) { $0.reference($1) }
         case .names: members(at: name) { $0.personName(at: $1) }
         case .date: date(at: name)
         case .age: age(at: name)
@@ -108,6 +110,9 @@ private struct FormTree {
         let found = values.numbers(below: name).compactMap { read(&self, "\(name).\($0)") }
         return found.isEmpty ? nil : list(found, at: name)
     }
+
+    /// An id that somebody has typed goes before the one that was chosen from the list.
+    private mutating func reference(_ name: String) -> PlainNode? { box("\(name).other") ?? box(name) }
 
     private mutating func parts(of name: String, separator: Character) -> PlainNode? {
         let parts = values[name].split(separator: separator).map { FormTree.trimmed($0) }.filter { !$0.isEmpty }

@@ -10,6 +10,17 @@ struct CasePage {
 
     private var words: DeskWords { visitor.words }
 
+    /// Other cases of the same incident, with the names of whom they are about.
+    private func sharing(_ open: OpenCase) async throws -> [(id: RecordID, name: String?)] {
+        guard let incident = open.folder.incident?.id else { return [] }
+        let own = open.id
+        return try await desk.pool.read { library in
+            try library.cases(sharing: incident).filter { $0 != own }.prefix(50).map { id in
+                (id, NameLine.name(of: try library.folder(ofCase: id)?.person))
+            }
+        }
+    }
+
     private func read(_ id: RecordID) async throws -> OpenCase? {
         try await desk.pool.read { try OpenCase.read(id, from: $0) }
     }
@@ -17,6 +28,7 @@ struct CasePage {
     func response(_ id: RecordID) async throws -> DeskResponse? {
         guard let open = try await read(id) else { return nil }
         let name = NameLine.name(of: open.folder.person) ?? words["start.unnamed"]
+        let others = try await sharing(open)
         return DeskResponse(
             Frame(visitor: visitor, title: name, here: "/cases/\(id)", bodyClass: "case").page([
                 CaseHead(visitor: visitor, open: open).node(current: .case),
@@ -26,7 +38,7 @@ struct CasePage {
                         .tag(
                             "div", ["class": "wide"],
                             [
-                                records(open), CaseTimeline(visitor: visitor, open: open).node(),
+                                records(open, sharing: others), CaseTimeline(visitor: visitor, open: open).node(),
                             ]),
                         .tag("aside", ["class": "side"], [panel(open).node()]),
                     ]),
@@ -42,7 +54,21 @@ struct CasePage {
 
     // MARK: Records
 
-    private func records(_ open: OpenCase) -> HTMLNode {
+    private func sharedIncident(_ open: OpenCase, _ others: [(id: RecordID, name: String?)]) -> HTMLNode {
+        guard !others.isEmpty else { return .group([]) }
+        return .tag(
+            "section", ["class": "records", "aria-labelledby": "sharing"],
+            [
+                .tag("h2", ["id": "sharing"], text: words["records.sharing"]),
+                .tag(
+                    "ul", ["class": "cards"],
+                    others.map { id, name in
+                        .tag("li", [:], [.tag("a", ["href": "/cases/\(id)"], text: name ?? words["start.unnamed"])])
+                    }),
+            ])
+    }
+
+    private func records(_ open: OpenCase, sharing others: [(id: RecordID, name: String?)]) -> HTMLNode {
         let folder = open.folder
         let relatives = Set(
             (folder.caseRecord[CaseFields.relatives].value ?? []).compactMap { $0[RelativeFields.person].value })
@@ -56,6 +82,7 @@ struct CasePage {
                 "records.what",
                 [folder.person, folder.incident].compactMap(\.self) + [folder.caseRecord] + folder.earlierIncidents,
                 open, add: []),
+            sharedIncident(open, others),
             group("records.people", all(.person, people), open, add: [.person]) { person in
                 relatives.contains(person.id) ? words["records.relative"] : nil
             },

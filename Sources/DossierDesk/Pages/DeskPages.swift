@@ -8,6 +8,7 @@ import Foundation
 struct DeskPages: Sendable {
     let house: DeskHouse
     let pool: LibraryPool
+    let counting: Counting
     /// Who writes, when and why, as the ledger notes it.
     let change: @Sendable (_ reason: String) -> Change
     let today: @Sendable () -> Day

@@ -9,20 +9,9 @@ struct OverviewPage {
     let desk: DeskPages
     let visitor: Visitor
 
-    private static let counts: [CountDefinition] = [
-        CountDefinition(unit: .cases, dimension: .decade), CountDefinition(unit: .persons, dimension: .sex),
-        CountDefinition(unit: .cases, dimension: .state), CountDefinition(unit: .testimonies, dimension: .decade),
-    ]
-
     func response() async throws -> DeskResponse {
         let (words, today) = (visitor.words, desk.today())
-        let counts = try await desk.pool.read { library -> [Count] in
-            var tallies = Self.counts.map(CountTally.init)
-            try library.forEachBatch { folders in
-                for index in tallies.indices { for folder in folders { tallies[index].take(folder) } }
-            }
-            return tallies.map { $0.count(on: today) }
-        }
+        guard let counts = try await desk.counting.counts(on: today) else { return waiting }
         let phrases = words.figures
         let figures = counts.enumerated().map { index, count -> HTMLNode in
             let title = words["overview.counts.\(index + 1)"]
@@ -35,5 +24,17 @@ struct OverviewPage {
             Frame(visitor: visitor, title: words["overview.title"], here: "/overview", bodyClass: "overview").page(
                 [.tag("h1", text: words["overview.title"]), .tag("p", ["class": "lead"], text: words["overview.text"])]
                     + figures))
+    }
+
+    /// Asks again by itself, also without script.
+    private var waiting: DeskResponse {
+        let words = visitor.words
+        var response = DeskResponse(
+            Frame(visitor: visitor, title: words["overview.title"], here: "/overview").page([
+                .tag("h1", text: words["overview.title"]),
+                .tag("p", ["class": "lead", "role": "status"], text: words["overview.counting"]),
+            ]))
+        response.headers.append(("Refresh", "2"))
+        return response
     }
 }

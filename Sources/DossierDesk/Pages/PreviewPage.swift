@@ -19,10 +19,10 @@ struct PreviewPage {
         var partner: String
         var language: LanguageTag
 
-        init(_ query: FormPairs) {
+        init(_ query: FormPairs, _ house: DeskHouse) {
             edition = ["full", "partner", "public"].first { $0 == query["edition"] } ?? "full"
             partner = (query["partner"] ?? "").filter { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-") }
-            language = query["lang"] == "ko" ? .korean : .english
+            language = house.documentLanguages.first { $0.text == query["lang"] } ?? .english
         }
 
         func audience(_ channel: String) -> Audience {
@@ -37,7 +37,7 @@ struct PreviewPage {
     }
 
     func response(_ id: RecordID, _ query: FormPairs) async throws -> DeskResponse? {
-        let choice = Choice(query)
+        let choice = Choice(query, desk.house)
         guard let open = try await desk.pool.read({ try OpenCase.read(id, from: $0) }) else { return nil }
         let edition = Discloser(audience: choice.audience(desk.house.channel), on: desk.today()).edition(
             of: open.folder)
@@ -100,7 +100,9 @@ struct PreviewPage {
                         .tag("label", ["for": "lang"], text: words["preview.language"]),
                         .tag(
                             "select", ["id": "lang", "name": "lang"],
-                            ["en", "ko"].map { option($0, words.languageName($0), $0 == choice.language.text) }),
+                            desk.house.documentLanguages.map {
+                                option($0.text, words.languageName($0.text), $0 == choice.language)
+                            }),
                     ]),
                 .tag("button", text: words["preview.show"]),
             ])
@@ -141,19 +143,20 @@ struct PreviewPage {
 
     /// The document alone, for the frame.
     func document(_ id: RecordID, _ query: FormPairs) async throws -> DeskResponse? {
-        let choice = Choice(query)
+        let choice = Choice(query, desk.house)
         let house = desk.house
-        let day = desk.today()
-        let files = try DocumentFiles(formats: [.html], folder: "", office: house.office)
-        let rendering = try Rendering(
-            channel: house.channel, language: choice.language, day: day, audience: choice.audience(house.channel),
-            files: files, office: house.office)
+        guard let composer = house.composer(choice.language) else { return nil }
+        let check = CaseCheck(
+            profile: house.profile, states: house.states, institutions: house.institutions, receivedOn: desk.today(),
+            language: choice.language)
+        let rendering = Rendering(
+            check: check, composer: composer, audience: choice.audience(house.channel), files: house.documents)
         let bytes = try await desk.pool.read { library -> [UInt8]? in
             guard let open = try OpenCase.read(id, from: library) else { return nil }
             let numbers = try library.documentNumbers(channel: house.channel)
             let composed = rendering.composed(open.folder, numbers: numbers)
             guard !composed.edition.isEmpty else { return nil }
-            return try files.made(of: composed.document).first?.bytes
+            return try house.documents.made(of: composed.document).first?.bytes
         }
         guard let bytes else { return nil }
         var response = DeskResponse(status: 200, kind: .html, body: bytes)

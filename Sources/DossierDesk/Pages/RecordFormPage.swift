@@ -184,7 +184,8 @@ struct RecordFormPage {
         let unnamed = words["start.unnamed"]
         let near = folder.records + content.open.drafts.values.filter { $0.base == 0 }.compactMap(\.written)
         var records: [RecordKind: [FormChoices.Choice]] = [:]
-        for record in near where record.id != writing.id {
+        var seen: Set<RecordID> = [writing.id]
+        for record in near + content.recent where seen.insert(record.id).inserted {
             let title = NameLine.title(of: record, folder, language) ?? unnamed
             records[record.kind, default: []].append(.init(id: record.id, label: "\(title) (\(record.id))"))
         }

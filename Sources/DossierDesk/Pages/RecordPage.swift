@@ -16,6 +16,8 @@ struct RecordPage {
     struct Content: Sendable {
         var writing: RecordWriting
         var open: OpenCase
+        /// Persons and incidents of other cases that somebody worked on of late.
+        var recent: [Record] = []
         var findings: [FormFinding] = []
         var conflicts: [String: String] = [:]
         var notes: [String] = []
@@ -36,7 +38,7 @@ struct RecordPage {
             guard let open = try OpenCase.read(caseID, from: library),
                 let writing = try RecordWriting.read(id, from: library)
             else { return nil }
-            return Content(writing: writing, open: open)
+            return Content(writing: writing, open: open, recent: try Self.recent(library))
         }
         guard var content else { return nil }
         // A draft that was left with faults shows them when it is opened again.
@@ -48,6 +50,17 @@ struct RecordPage {
         content.values = values
         return DeskResponse(
             RecordFormPage(desk: desk, visitor: visitor, content: content).node(), status: status)
+    }
+
+    private static func recent(_ library: Library) throws -> [Record] {
+        var found: [Record] = []
+        for changed in try library.lastChanged(amongEntries: 200) where found.count < 20 {
+            guard let kind = try library.standing(of: changed.id)?.kind, [.person, .incident].contains(kind),
+                let record = try library.record(changed.id)
+            else { continue }
+            found.append(record)
+        }
+        return found
     }
 
     // MARK: A whole form, without script

@@ -19,8 +19,9 @@ struct DeskHouse: Sendable {
     let spellings: HangulSpellings
     let layout: FormLayout
     let assets: Assets
-    /// The look of documents, for previews.
-    let documentStyle: String
+    /// Makes pages of documents, for previews.
+    let documents: DocumentFiles
+    private let composers: [LanguageTag: PetitionComposer]
     let channel = "wgeid"
 
     init(_ office: Office) throws {
@@ -31,7 +32,15 @@ struct DeskHouse: Sendable {
         spellings = HangulSpellings(try office.romanisation())
         layout = FormLayout(try office.templates.document("desk/forms.yaml"), profile: profile)
         assets = try Assets(office.templates)
-        documentStyle = try office.templates.text("style.css")
+        documents = try DocumentFiles(formats: [.html], folder: "", office: office)
+        var composers: [LanguageTag: PetitionComposer] = [:]
+        for language in profile.languages + profile.workingLanguages {
+            composers[language] = PetitionComposer(
+                profile: profile,
+                phrases: Phrasebook(
+                    wording: try office.wording(channel, language), states: states, institutions: institutions))
+        }
+        self.composers = composers
         var words: [LanguageTag: DeskWords] = [:]
         for language in languages {
             words[language] = try DeskWords(
@@ -46,6 +55,12 @@ struct DeskHouse: Sendable {
         guard let words = self.words[language], let beside = self.words[other] else { return nil }
         return (words, beside)
     }
+
+    /// Composes petitions in a language; nil when the profile has none of it.
+    func composer(_ language: LanguageTag) -> PetitionComposer? { composers[language] }
+
+    /// The languages in which a petition can be composed, those of the body first.
+    var documentLanguages: [LanguageTag] { profile.languages + profile.workingLanguages }
 
     /// All States by their names, those of which Korean cases speak first.
     func stateNames(_ language: LanguageTag) -> [(code: String, name: String)] {

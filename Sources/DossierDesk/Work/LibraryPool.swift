@@ -33,6 +33,19 @@ actor LibraryPool {
         }
     }
 
+    /// For what takes long: with a connection of its own, so that nobody waits for it.
+    nonisolated func aside<Result: Sendable>(
+        _ body: @escaping @Sendable (Library) throws -> Result
+    ) async throws -> Result {
+        let path = path
+        return try await run(on: queue) {
+            let library = try Library.open(at: path, readOnly: true)
+            let result = try body(library)
+            try library.close()
+            return result
+        }
+    }
+
     nonisolated func write<Result: Sendable>(
         _ body: @escaping @Sendable (Library) throws -> Result
     ) async throws -> Result {

@@ -107,6 +107,14 @@ extension FormPainter {
         if let id = RecordID(chosen) {
             nodes.append(.tag("a", ["class": "go", "href": choices.path(id)], text: words["form.openRecord"]))
         }
+        let other = "\(name).other"
+        nodes.append(
+            .tag(
+                "details", ["class": "more other"],
+                [
+                    .tag("summary", text: words["form.otherRecord"]),
+                    .tag("div", ["class": "inside"], [line(other, words["form.otherRecordID"])]),
+                ]))
         return .tag("div", ["class": "reference"], nodes)
     }
 
