@@ -6,6 +6,20 @@ public indirect enum HTMLNode: Sendable {
     case group([HTMLNode])
     /// The page's own style sheet, which no record can reach.
     case style(String)
+    /// A piece that has been written already.
+    case written(Written)
+
+    /// Markup that a node has made, and nobody else can.
+    public struct Written: Sendable {
+        fileprivate let bytes: [UInt8]
+    }
+
+    /// The same piece, written once: for what stands on every page, such as the names of all States.
+    public var frozen: HTMLNode {
+        var bytes: [UInt8] = []
+        write(to: &bytes)
+        return .written(Written(bytes: bytes))
+    }
 
     public static func tag(
         _ name: String, _ attributes: KeyValuePairs<String, String> = [:], _ children: [HTMLNode] = []
@@ -41,6 +55,7 @@ public indirect enum HTMLNode: Sendable {
         switch self {
         case .text(let text): Self.escape(text, quotes: false, to: &bytes)
         case .group(let children): for child in children { child.write(to: &bytes) }
+        case .written(let written): bytes.append(contentsOf: written.bytes)
         case .style(let css):
             bytes.append(contentsOf: "<style>".utf8)
             bytes.append(contentsOf: css.utf8)

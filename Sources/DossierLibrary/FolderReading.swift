@@ -100,12 +100,13 @@ struct FolderReading {
     private func linked(of fields: [FieldDefinition], to targets: [RecordID]) throws -> [RecordID: [RecordID]] {
         var found: [RecordID: [RecordID]] = [:]
         for chunk in library.chunks(targets) {
-            let rows = try Row.fetchCursor(
-                database,
+            let statement = try database.cachedStatement(
                 sql: """
                     SELECT source, target FROM link WHERE target IN (\(databaseQuestionMarks(count: chunk.count)))
                     AND field IN (\(databaseQuestionMarks(count: fields.count))) ORDER BY source
-                    """, arguments: StatementArguments(chunk.map(\.text) + fields.map(\.id)))
+                    """)
+            let rows = try Row.fetchCursor(
+                statement, arguments: StatementArguments(chunk.map(\.text) + fields.map(\.id)))
             while let row = try rows.next() {
                 guard let source = RecordID(row["source"]), let target = RecordID(row["target"]) else { continue }
                 found[target, default: []].append(source)
@@ -120,7 +121,8 @@ struct FolderReading {
         for chunk in library.chunks(ids) {
             let marks = databaseQuestionMarks(count: chunk.count)
             let arguments = StatementArguments(chunk.map(\.text) + chunk.map(\.text) + chunk.map(\.text))
-            // Cases that name them; cases that they name; cases of the claims, accounts and exhibits that name them.
+            // Cases that name them; cases that they name; cases of the claims, accounts and exhibits that name them. The
+            // cross join keeps SQLite from going through all cases for the last of these.
             let ids = try String.fetchAll(
                 database,
                 sql: """
@@ -130,9 +132,8 @@ struct FolderReading {
                     SELECT record.id FROM record JOIN link ON link.target = record.id
                     WHERE record.kind = 'case' AND link.source IN (\(marks))
                     UNION
-                    SELECT record.id FROM record JOIN link AS about ON about.target = record.id
-                    JOIN link AS named ON named.source = about.source
-                    WHERE record.kind = 'case' AND named.target IN (\(marks))
+                    SELECT about.target FROM link AS named CROSS JOIN link AS about ON about.source = named.source
+                    WHERE named.target IN (\(marks))
                     AND about.field IN ('claim.case', 'testimony.cases', 'exhibit.cases')
                     """, arguments: arguments)
             found.formUnion(ids.compactMap(RecordID.init))

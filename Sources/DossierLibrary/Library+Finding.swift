@@ -8,7 +8,66 @@ extension Library {
         try read { database in
             let kind = try String.fetchOne(database, sql: "SELECT kind FROM record WHERE id = ?", arguments: [id.text])
             if kind == RecordKind.case.rawValue { return [id] }
-            return try FolderReading(library: self, database: database).cases(restingOn: [id])
+            let reading = FolderReading(library: self, database: database)
+            guard kind == RecordKind.consent.rawValue else { return try reading.cases(restingOn: [id]) }
+            // A consent belongs to the cases of those whose data it opens.
+            let opened = try String.fetchAll(
+                database, sql: "SELECT target FROM link WHERE source = ?", arguments: [id.text])
+            return try reading.cases(restingOn: opened.compactMap { RecordID($0) })
+        }
+    }
+
+    /// The cases that each of some records belongs to, as ``cases(about:)`` tells of one.
+    public func cases(aboutEach ids: [RecordID]) throws -> [RecordID: [RecordID]] {
+        guard !ids.isEmpty else { return [:] }
+        let marks = databaseQuestionMarks(count: ids.count)
+        let texts = ids.map(\.text)
+        return try read { database in
+            let rows = try Row.fetchAll(
+                database.cachedStatement(
+                    sql: """
+                        SELECT id AS one, id AS found FROM record WHERE kind = 'case' AND id IN (\(marks))
+                        UNION
+                        SELECT link.target, link.source FROM link CROSS JOIN record ON record.id = link.source
+                        WHERE link.target IN (\(marks)) AND record.kind = 'case'
+                        UNION
+                        SELECT link.source, link.target FROM link CROSS JOIN record ON record.id = link.target
+                        WHERE link.source IN (\(marks)) AND record.kind = 'case'
+                        UNION
+                        SELECT consent.source, link.source FROM link AS consent CROSS JOIN link
+                        ON link.target = consent.target CROSS JOIN record ON record.id = link.source
+                        WHERE consent.source IN (\(marks)) AND record.kind = 'case'
+                        ORDER BY one, found
+                        """), arguments: StatementArguments(texts + texts + texts + texts))
+            var found: [RecordID: [RecordID]] = [:]
+            for row in rows {
+                guard let one = RecordID(row["one"]), let id = RecordID(row["found"]) else { continue }
+                found[one, default: []].append(id)
+            }
+            return found
+        }
+    }
+
+    /// Several cases with everything that they speak of, in the order of the ids; what is no case is left out.
+    public func folders(ofCases ids: [RecordID]) throws -> [CaseFolder] {
+        try read { try FolderReading(library: self, database: $0).folders(of: ids) }
+    }
+
+    /// Several cases with the disappeared person and the incident alone: for lists.
+    public func heads(ofCases ids: [RecordID]) throws -> [CaseFolder] {
+        try read { database in
+            let cases = try fetch(ids, database)
+            let named = cases.values.flatMap { record in
+                [record[CaseFields.person].value, record[CaseFields.incident].value].compactMap(\.self)
+            }
+            let records = try fetch(named, database)
+            return ids.compactMap { id in
+                cases[id].map { record in
+                    CaseFolder(
+                        caseRecord: record, person: record[CaseFields.person].value.flatMap { records[$0] },
+                        incident: record[CaseFields.incident].value.flatMap { records[$0] })
+                }
+            }
         }
     }
 
@@ -47,16 +106,16 @@ extension Library {
         }
     }
 
-    /// Records that were added or revised of late, each once, the last first, with the time in UTC. Looks at the last
-    /// entries of the ledger alone.
-    public func lastChanged(amongEntries entries: Int = 2_000) throws -> [(id: RecordID, at: String)] {
+    /// Records that were added or revised of late, each once, the last first, with the time in UTC: so many at most, and
+    /// among the last entries of the ledger alone.
+    public func lastChanged(limit: Int, amongEntries entries: Int = 2_000) throws -> [(id: RecordID, at: String)] {
         try read { database in
             let rows = try Row.fetchCursor(
                 database,
                 sql: "SELECT subject, at, action FROM ledger ORDER BY seq DESC LIMIT ?", arguments: [entries])
             var seen: Set<String> = []
             var found: [(id: RecordID, at: String)] = []
-            while let row = try rows.next() {
+            while found.count < limit, let row = try rows.next() {
                 let action: String = row["action"]
                 guard action == "added" || action == "revised", seen.insert(row["subject"]).inserted,
                     let id = RecordID(row["subject"])

@@ -35,7 +35,8 @@ extension Library {
     public func record(_ id: RecordID, revision number: Int) throws -> DossierModel.Record? {
         try read { database in
             try Row.fetchOne(
-                database, sql: "SELECT body, origin, hash FROM revision WHERE record = ? AND number = ?",
+                database.cachedStatement(
+                    sql: "SELECT body, origin, hash FROM revision WHERE record = ? AND number = ?"),
                 arguments: [id.text, number]
             ).map { try kept($0, id: id.text) }
         }

@@ -9,8 +9,10 @@ extension Library {
     /// The kind of a record, and the number of its last revision.
     public func standing(of id: RecordID) throws -> (kind: RecordKind, revision: Int)? {
         try read { database in
-            try Row.fetchOne(database, sql: "SELECT kind, number FROM record WHERE id = ?", arguments: [id.text])
-                .flatMap { row in RecordKind(rawValue: row["kind"]).map { ($0, row["number"]) } }
+            try Row.fetchOne(
+                database.cachedStatement(sql: "SELECT kind, number FROM record WHERE id = ?"), arguments: [id.text]
+            )
+            .flatMap { row in RecordKind(rawValue: row["kind"]).map { ($0, row["number"]) } }
         }
     }
 
@@ -102,13 +104,14 @@ extension Library {
     func fetch(_ ids: [RecordID], _ database: Database) throws -> [RecordID: Record] {
         var records: [RecordID: Record] = [:]
         for chunk in chunks(ids) {
-            let rows = try Row.fetchCursor(
-                database,
+            // Kept with the connection: making a statement takes longer than reading a few records by it.
+            let statement = try database.cachedStatement(
                 sql: """
                     SELECT id, body, origin, hash FROM record
                     JOIN revision ON revision.record = record.id AND revision.number = record.number
                     WHERE id IN (\(databaseQuestionMarks(count: chunk.count)))
-                    """, arguments: StatementArguments(chunk.map(\.text)))
+                    """)
+            let rows = try Row.fetchCursor(statement, arguments: StatementArguments(chunk.map(\.text)))
             while let row = try rows.next() {
                 let record = try kept(row, id: row["id"])
                 records[record.id] = record

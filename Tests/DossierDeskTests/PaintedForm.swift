@@ -18,7 +18,7 @@ struct PaintedForm {
             visitor: Visitor(words: words, beside: beside, csrf: "", assets: house.assets), values: values,
             findings: findings, conflicts: [:], kept: Self.kept(record),
             choices: FormChoices(
-                states: house.stateNames(.korean), records: [:], path: { "/\($0)" }, romanised: { _ in [] }))
+                states: house.stateOptions(.korean), records: [:], path: { "/\($0)" }, romanised: { _ in [] }))
         nodes =
             FieldCatalogue.fields(of: record.kind).map { painter.entry($0, at: $0.name) }
             + [
@@ -69,7 +69,7 @@ struct PaintedForm {
             let chosen = options.first { has("selected", $0) } ?? options.first
             if case .element(_, let own, _) = chosen { pairs[name] = own.first { $0.0 == "value" }?.1 ?? "" }
         case .element(_, _, let children), .group(let children): for child in children { collect(child, into: &pairs) }
-        case .text, .style: return
+        case .text, .style, .written: return
         }
     }
 
@@ -83,7 +83,7 @@ struct PaintedForm {
             if let value = own.first(where: { $0.0 == key })?.1 { found.insert(value) }
             for child in children { attributes(key, child, into: &found) }
         case .group(let children): for child in children { attributes(key, child, into: &found) }
-        case .text, .style: return
+        case .text, .style, .written: return
         }
     }
 
@@ -91,7 +91,7 @@ struct PaintedForm {
         switch node {
         case .text(let text): text
         case .element(_, _, let children), .group(let children): children.map(text).joined()
-        case .style: ""
+        case .style, .written: ""
         }
     }
 }

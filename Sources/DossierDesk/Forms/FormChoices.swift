@@ -9,7 +9,7 @@ struct FormChoices: Sendable {
     }
 
     /// States by their names in the language of the page, those near the Korean cases first.
-    var states: [(code: String, name: String)]
+    var states: StateOptions
     /// Records near at hand, by kind.
     var records: [RecordKind: [Choice]]
     /// Where a link to a record leads.

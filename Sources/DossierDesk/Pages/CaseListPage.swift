@@ -7,18 +7,19 @@ struct CaseListPage {
     let desk: DeskPages
     let visitor: Visitor
 
-    private static let size = 50
+    private static let size = 30
 
     func response(_ query: FormPairs) async throws -> DeskResponse {
         let after = query["after"].flatMap { RecordID($0) }
         let words = visitor.words
-        let (rows, count) = try await desk.pool.read { library in
+        let rows = try await desk.pool.read { library in
             let ids = try library.ids(of: .case, after: after, limit: Self.size + 1)
-            let rows = try ids.prefix(Self.size).compactMap { id in
-                try library.folder(ofCase: id).map { CaseRow(OpenCase(folder: $0, drafts: [:]), nil, at: nil, words) }
+            let rows = try library.heads(ofCases: Array(ids.prefix(Self.size))).map {
+                CaseRow(OpenCase(folder: $0, drafts: [:]), nil, at: nil, words)
             }
-            return ((rows: rows, hasMore: ids.count > Self.size), try library.count(of: .case))
+            return (rows: rows, hasMore: ids.count > Self.size)
         }
+        let count = try await desk.counting.caseCount()
         let title = words.filled("cases.title", ["count": String(count)])
         var content: [HTMLNode] = [
             .tag(

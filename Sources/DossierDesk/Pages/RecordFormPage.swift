@@ -192,7 +192,7 @@ struct RecordFormPage {
         let caseID = content.open.id
         let spellings = desk.house.spellings
         return FormChoices(
-            states: desk.house.stateNames(language), records: records,
+            states: desk.house.stateOptions(language), records: records,
             path: { "/cases/\(caseID)/\($0)" },
             romanised: { Array(spellings.spellings(of: $0).filter(Self.isLatin).prefix(4)) })
     }

@@ -38,7 +38,8 @@ struct RecordPage {
             guard let open = try OpenCase.read(caseID, from: library),
                 let writing = try RecordWriting.read(id, from: library)
             else { return nil }
-            return Content(writing: writing, open: open, recent: try Self.recent(library))
+            return Content(
+                writing: writing, open: open, recent: writing.kind.namesOthers ? try Self.recent(library) : [])
         }
         guard var content else { return nil }
         // A draft that was left with faults shows them when it is opened again.
@@ -54,7 +55,7 @@ struct RecordPage {
 
     private static func recent(_ library: Library) throws -> [Record] {
         var found: [Record] = []
-        for changed in try library.lastChanged(amongEntries: 200) where found.count < 20 {
+        for changed in try library.lastChanged(limit: 40, amongEntries: 200) where found.count < 20 {
             guard let kind = try library.standing(of: changed.id)?.kind, [.person, .incident].contains(kind),
                 let record = try library.record(changed.id)
             else { continue }
@@ -185,5 +186,17 @@ struct RecordPage {
         return try DraftAnswer(
             outcome: outcome, writing: writing, panel: desk.panel(open, visitor), words: words
         ).response()
+    }
+}
+
+extension RecordKind {
+    /// Whether records of the kind name persons or incidents, so that some are offered.
+    fileprivate var namesOthers: Bool {
+        FieldCatalogue.fields(of: self).flatMap { [$0] + $0.type.itemFields }.contains { field in
+            switch field.type {
+            case .reference(let kind), .references(let kind): [.person, .incident].contains(kind)
+            default: false
+            }
+        }
     }
 }

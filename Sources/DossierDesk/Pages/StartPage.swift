@@ -14,17 +14,15 @@ struct StartPage {
         var drafts: [(draft: Draft, caseID: RecordID?, title: String?)]
         var cases: [CaseRow]
         var waiting: [Waiting]
-        var count: Int
     }
 
     func response() async throws -> DeskResponse {
         let checking = desk.check()
         let (today, words) = (desk.today(), words)
         let content = try await desk.pool.read { library in
-            let recent = try Self.recentCases(library, limit: 12)
-            let opened = try recent.compactMap { recent in
-                try OpenCase.read(recent.id, from: library).map { ($0, recent.at) }
-            }
+            let recent = try Self.recentCases(library, limit: 10)
+            let times = Dictionary(recent.map { ($0.id, $0.at) }) { first, _ in first }
+            let opened = try OpenCase.read(recent.map(\.id), from: library).map { ($0, times[$0.id]) }
             let rows = opened.map { CaseRow($0.0, checking, at: $0.1, words) }
             let drafts = try library.drafts().prefix(20).map { draft -> (Draft, RecordID?, String?) in
                 let caseID = try draft.about ?? library.cases(about: draft.record).first
@@ -34,9 +32,9 @@ struct StartPage {
             }
             return Content(
                 drafts: drafts.map { (draft: $0.0, caseID: $0.1, title: $0.2) }, cases: rows,
-                waiting: opened.flatMap { Waiting.all(in: $0.0.folder, on: today) },
-                count: try library.count(of: .case))
+                waiting: opened.flatMap { Waiting.all(in: $0.0.folder, on: today) })
         }
+        let count = try await desk.counting.caseCount()
         let frame = Frame(visitor: visitor, title: words["start.title"], here: "/")
         return DeskResponse(
             frame.page([
@@ -46,7 +44,7 @@ struct StartPage {
                         .tag("h1", text: words["start.title"]),
                         .tag("a", ["class": "button main", "href": "/new"], text: words["start.newCase"]),
                     ]),
-                drafts(content), waiting(content.waiting), cases(content),
+                drafts(content), waiting(content.waiting), cases(content, count),
             ]))
     }
 
@@ -54,9 +52,11 @@ struct StartPage {
     static func recentCases(_ library: Library, limit: Int) throws -> [(id: RecordID, at: String)] {
         var seen: Set<RecordID> = []
         var found: [(id: RecordID, at: String)] = []
-        for changed in try library.lastChanged() {
-            for id in try library.cases(about: changed.id) where seen.insert(id).inserted {
-                found.append((id, changed.at))
+        let changed = try library.lastChanged(limit: 80)
+        let cases = try library.cases(aboutEach: changed.map(\.id))
+        for one in changed {
+            for id in cases[one.id] ?? [] where seen.insert(id).inserted {
+                found.append((id, one.at))
                 if found.count == limit { return found }
             }
         }
@@ -103,7 +103,7 @@ struct StartPage {
             ])
     }
 
-    private func cases(_ content: Content) -> HTMLNode {
+    private func cases(_ content: Content, _ count: Int) -> HTMLNode {
         section(
             "cases", "start.cases",
             content.cases.isEmpty
@@ -115,7 +115,7 @@ struct StartPage {
                         [
                             .tag(
                                 "a", ["href": "/cases"],
-                                text: words.filled("start.all", ["count": String(content.count)]))
+                                text: words.filled("start.all", ["count": String(count)]))
                         ]),
                 ])
     }

@@ -17,6 +17,7 @@ actor Counting {
     private let pool: LibraryPool
     private var done: (moment: Moment, counts: [Count])?
     private var isRunning = false
+    private var counted: (entry: Int, count: Int)?
 
     init(pool: LibraryPool) { self.pool = pool }
 
@@ -31,6 +32,19 @@ actor Counting {
             try await Task.sleep(for: .milliseconds(20))
         }
         return done?.moment.day == day ? done?.counts : nil
+    }
+
+    /// How many cases there are: counted once for each state of the library, for going through an index of a hundred thousand
+    /// takes longer than the page.
+    func caseCount() async throws -> Int {
+        let known = counted
+        let found = try await pool.read { library in
+            let entry = try library.lastEntry()
+            if let known, known.entry == entry { return known }
+            return (entry: entry, count: try library.count(of: .case))
+        }
+        counted = found
+        return found.count
     }
 
     private func begin(_ moment: Moment) {

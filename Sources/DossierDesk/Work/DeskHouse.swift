@@ -16,6 +16,7 @@ struct DeskHouse: Sendable {
     let profile: Profile
     let states: States
     let institutions: Institutions
+    private let stateLists: [LanguageTag: StateOptions]
     let spellings: HangulSpellings
     let layout: FormLayout
     let assets: Assets
@@ -29,6 +30,8 @@ struct DeskHouse: Sendable {
         profile = try office.profile(channel)
         states = try office.states()
         institutions = try office.institutions()
+        let all = states
+        stateLists = Dictionary(languages.map { ($0, StateOptions(all, $0)) }) { first, _ in first }
         spellings = HangulSpellings(try office.romanisation())
         layout = FormLayout(try office.templates.document("desk/forms.yaml"), profile: profile)
         assets = try Assets(office.templates)
@@ -62,10 +65,8 @@ struct DeskHouse: Sendable {
     /// The languages in which a petition can be composed, those of the body first.
     var documentLanguages: [LanguageTag] { profile.languages + profile.workingLanguages }
 
-    /// All States by their names, those of which Korean cases speak first.
-    func stateNames(_ language: LanguageTag) -> [(code: String, name: String)] {
-        let near = ["PRK", "KOR", "CHN", "JPN", "RUS", "USA"].compactMap { StateCode($0) }.filter(states.contains)
-        let rest = states.codes.filter { !near.contains($0) }.map { ($0.text, states.name(of: $0, in: language)) }
-        return near.map { ($0.text, states.name(of: $0, in: language)) } + rest.sorted { $0.1 < $1.1 }
+    /// The States of lists in a language.
+    func stateOptions(_ language: LanguageTag) -> StateOptions {
+        stateLists[language] ?? StateOptions(states, language)
     }
 }

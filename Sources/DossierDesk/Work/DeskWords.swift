@@ -8,6 +8,8 @@ import DossierProfiles
 struct DeskWords: Sendable {
     let language: LanguageTag
     private let desk: Wording
+    private let labels: [String: String]
+    private let helps: [String: String]
     private let fields: Wording
     private let choices: Wording
     /// The words of the profile's documents and rules.
@@ -25,7 +27,16 @@ struct DeskWords: Sendable {
                 try office.templates.document("messages/cli.\(language).yaml"),
                 try office.templates.document("messages/findings.\(language).yaml"),
             ])
-        fields = try office.fieldWording()
+        let fields = try office.fieldWording()
+        self.fields = fields
+        labels = Dictionary(FieldCatalogue.all.map { ($0.id, fields["fields.\($0.id).label"]) }) { first, _ in first }
+        helps = Dictionary(
+            FieldCatalogue.all.map { field in
+                // Words of the form itself stand before those of case files.
+                let own = "fields.\(field.id).form"
+                return (field.id, fields.contains(own) ? fields[own] : fields["fields.\(field.id).help"])
+            }
+        ) { first, _ in first }
         profile = try office.wording(channel, language)
         let (states, institutions) = (try office.states(), try office.institutions())
         phrases = Phrasebook(wording: profile, states: states, institutions: institutions)
@@ -48,13 +59,10 @@ struct DeskWords: Sendable {
 
     func holds(_ key: String) -> Bool { desk.contains("desk.\(key)") }
 
-    func label(_ field: FieldDefinition) -> String { fields["fields.\(field.id).label"] }
+    func label(_ field: FieldDefinition) -> String { labels[field.id] ?? "‹\(field.id)›" }
 
-    /// What to write into a field. Words of the form itself stand before those of case files.
-    func help(_ field: FieldDefinition) -> String {
-        let own = "fields.\(field.id).form"
-        return fields.contains(own) ? fields[own] : fields["fields.\(field.id).help"]
-    }
+    /// What to write into a field.
+    func help(_ field: FieldDefinition) -> String { helps[field.id] ?? "" }
 
     func label(_ kind: RecordKind) -> String { fields["kinds.\(kind.rawValue).label"] }
 

@@ -13,12 +13,22 @@ struct OpenCase: Sendable {
 
     /// Nil when there is no such case.
     static func read(_ id: RecordID, from library: Library) throws -> OpenCase? {
-        guard let folder = try library.folder(ofCase: id) else { return nil }
-        let known = Set(folder.records.map(\.id))
-        let heads = try library.drafts().filter { known.contains($0.record) || $0.about == id }
-        var drafts: [RecordID: Draft] = [:]
-        for head in heads { drafts[head.record] = try library.draft(of: head.record) }
-        return OpenCase(folder: folder.replacing(drafts.values.compactMap(\.written)), drafts: drafts)
+        try read([id], from: library).first
+    }
+
+    /// Those of the ids that are cases, in their order.
+    static func read(_ ids: [RecordID], from library: Library) throws -> [OpenCase] {
+        let heads = try library.drafts()
+        return try library.folders(ofCases: ids).map { folder in
+            // Most of the time nobody has left anything half written.
+            guard !heads.isEmpty else { return OpenCase(folder: folder, drafts: [:]) }
+            let known = Set(folder.records.map(\.id))
+            var drafts: [RecordID: Draft] = [:]
+            for head in heads where known.contains(head.record) || head.about == folder.caseRecord.id {
+                drafts[head.record] = try library.draft(of: head.record)
+            }
+            return OpenCase(folder: folder.replacing(drafts.values.compactMap(\.written)), drafts: drafts)
+        }
     }
 }
 

@@ -32,7 +32,7 @@ enum DraftTables {
     // Asked of SQLite itself: GRDB remembers which tables there are, and another connection may have made these since.
     static func areThere(in database: Database) throws -> Bool {
         try Bool.fetchOne(
-            database, sql: "SELECT EXISTS (SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'draft')")
-            ?? false
+            database.cachedStatement(
+                sql: "SELECT EXISTS (SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'draft')")) ?? false
     }
 }

@@ -11,7 +11,9 @@ extension Library {
     public func drafts() throws -> [Draft] {
         try read { database in
             guard try DraftTables.areThere(in: database) else { return [] }
-            return try Row.fetchAll(database, sql: "SELECT * FROM draft ORDER BY at DESC, record").compactMap {
+            return try Row.fetchAll(
+                database.cachedStatement(sql: "SELECT * FROM draft ORDER BY at DESC, record")
+            ).compactMap {
                 Self.head($0)
             }
         }
@@ -104,7 +106,7 @@ extension Library {
     private static func draft(of id: RecordID, _ database: Database) throws -> Draft? {
         guard
             var draft = try Row.fetchOne(
-                database, sql: "SELECT * FROM draft WHERE record = ?", arguments: [id.text]
+                database.cachedStatement(sql: "SELECT * FROM draft WHERE record = ?"), arguments: [id.text]
             ).flatMap({ head($0) })
         else { return nil }
         // Of each box the text of its greatest version: with max() SQLite gives the other columns of that row.

@@ -84,12 +84,12 @@ extension FormPainter {
 
     func state(_ name: String, _ label: String) -> HTMLNode {
         let chosen = values[name]
-        return select(
-            name, label,
-            [option("", words["form.choose"], chosen.isEmpty)]
-                + (chosen.isEmpty || choices.states.contains { $0.code == chosen }
-                    ? [] : [option(chosen, chosen, true)])
-                + choices.states.map { option($0.code, $0.name, $0.code == chosen) })
+        // The chosen one stands before the list, which is the same for all.
+        let first =
+            chosen.isEmpty
+            ? [option("", words["form.choose"], true)]
+            : [option(chosen, choices.states.name(of: chosen), true), option("", words["form.choose"], false)]
+        return select(name, label, first + [choices.states.all])
     }
 
     func reference(_ kind: RecordKind, _ name: String, _ label: String) -> HTMLNode {
@@ -116,6 +116,28 @@ extension FormPainter {
                     .tag("div", ["class": "inside"], [line(other, words["form.otherRecordID"])]),
                 ]))
         return .tag("div", ["class": "reference"], nodes)
+    }
+
+    /// A reason or a source: as ``text(at:_:isLong:)`` where somebody has said more of it than its words, else two boxes in
+    /// the usual languages. Every field has several of these.
+    func remark(at name: String, _ label: String) -> HTMLNode {
+        let plain = ["lang", "text", "in.1.lang", "in.1.text", "in.1.here"].map { "\(name).\($0)" }
+        guard values.names(below: name).allSatisfy(plain.contains) else { return text(at: name, label, isLong: false) }
+        let own = values["\(name).lang"].isEmpty ? recordLanguage : values["\(name).lang"]
+        let chosen = values["\(name).in.1.lang"]
+        let other = chosen.isEmpty ? (own.hasPrefix("en") ? "ko" : "en") : chosen
+        return .tag(
+            "div", ["class": "text"],
+            [
+                hidden("\(name).lang", own), hidden("\(name).in.1.lang", other),
+                area("\(name).text", label, rows: 1, language: own),
+                area(
+                    "\(name).in.1.text", words.filled("form.translation", ["label": label]), rows: 1, language: other),
+            ])
+    }
+
+    func hidden(_ name: String, _ value: String) -> HTMLNode {
+        .tag("input", ["type": "hidden", "name": name, "value": value])
     }
 
     /// A text in the language in which it was told, and beside it its translation.

@@ -94,7 +94,7 @@ struct FormPainter {
     }
 
     private func why(at name: String) -> HTMLNode {
-        .tag("div", ["class": "why"], [text(at: "\(name).why", words["form.why"], isLong: false)])
+        .tag("div", ["class": "why"], [remark(at: "\(name).why", words["form.why"])])
     }
 
     private func given(_ field: FieldDefinition, at name: String) -> HTMLNode {
@@ -128,7 +128,7 @@ struct FormPainter {
         return .tag(
             "div", ["class": "source"],
             [
-                text(at: "\(place).source", words["form.source"], isLong: false),
+                remark(at: "\(place).source", words["form.source"]),
                 check(box, "yes", words["form.preferred"], isChecked: !values[box].isEmpty),
             ])
     }
