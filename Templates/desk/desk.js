@@ -18,7 +18,8 @@
   });
   if (token) {
     setInterval(function () {
-      if (Date.now() - lastActive > idleMinutes * 60 * 1000) { location.reload(); }
+      // Half a minute later than the desk itself, which would take an earlier page for somebody's.
+      if (Date.now() - lastActive > idleMinutes * 60 * 1000 + 30000) { location.reload(); }
     }, 15000);
   }
 

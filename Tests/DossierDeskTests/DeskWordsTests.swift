@@ -24,6 +24,17 @@ struct DeskWordsTests {
         }
     }
 
+    @Test("Help for forms stands in both languages")
+    func forms() throws {
+        let named = try ["ko", "en"].map { language in
+            let node = try ProjectFolder.templates.document("catalogue/fields.\(language).yaml")
+            return Set((node["fields"]?.pairs ?? []).filter { $0.value["form"] != nil }.map(\.key))
+        }
+        #expect(named[0].count > 40)
+        #expect(named[0].symmetricDifference(named[1]).sorted() == [])
+        #expect(named[0].filter { FieldCatalogue.field(id: $0) == nil } == [])
+    }
+
     @Test("Every key that the pages name is there")
     func named() throws {
         let words = try wording(.korean)

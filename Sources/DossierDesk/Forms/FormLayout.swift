@@ -13,7 +13,7 @@ struct FormLayout: Sendable {
 
     private let parts: [RecordKind: [Part]]
 
-    /// - Parameter node: The tree of `desk/forms.yaml`.
+    /// From the tree of `desk/forms.yaml`.
     init(_ node: PlainNode, profile: Profile) {
         var parts: [RecordKind: [Part]] = [:]
         for kind in RecordKind.allCases {

@@ -113,7 +113,7 @@ struct CasePage {
         let id = key.replacing(".", with: "-")
         let frame = Frame(visitor: visitor, title: "")
         let list = records.map { record -> HTMLNode in
-            let title = NameLine.title(of: record, open.folder, words.language) ?? words["start.unnamed"]
+            let title = NameLine.title(of: record, open.folder, words) ?? words["start.unnamed"]
             var line: [HTMLNode] = [
                 .tag("a", ["href": "/cases/\(open.id)/\(record.id)"], text: title), .text(" "),
                 .tag("span", ["class": "kind"], text: kind(record, open)),

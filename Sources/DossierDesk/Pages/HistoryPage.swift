@@ -24,7 +24,7 @@ struct HistoryPage {
             return (open, revisions, number, RecordDifference(from: then, to: now), now)
         }
         guard let (open, revisions, number, difference, record) = read else { return nil }
-        let name = record.flatMap { NameLine.title(of: $0, open.folder, words.language) } ?? words["start.unnamed"]
+        let name = record.flatMap { NameLine.title(of: $0, open.folder, words) } ?? words["start.unnamed"]
         let title = words.filled("history.title", ["name": name])
         let path = "/cases/\(caseID)/\(id)/history"
         return DeskResponse(
@@ -120,7 +120,7 @@ struct HistoryPage {
                             [
                                 .tag(
                                     "a", ["href": "/cases/\(open.id)/\(record.id)/history"],
-                                    text: NameLine.title(of: record, open.folder, words.language)
+                                    text: NameLine.title(of: record, open.folder, words)
                                         ?? words["start.unnamed"]),
                                 .text(" "), .tag("span", ["class": "kind"], text: words.label(record.kind)),
                             ])

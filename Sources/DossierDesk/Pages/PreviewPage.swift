@@ -117,20 +117,41 @@ struct PreviewPage {
         for reason in Withheld.Reason.allCases {
             let items = edition.withheld.filter { $0.reason == reason }
             guard !items.isEmpty else { continue }
-            var seen: Set<String> = []
             content.append(.tag("h3", text: words["preview.reasons.\(reason.rawValue)"]))
-            content.append(
-                .tag(
-                    "ul", ["class": "withheld"],
-                    items.filter { seen.insert("\($0.record) \($0.field)").inserted }.map { line($0, open) }))
+            content.append(.tag("ul", ["class": "withheld"], lines(items, open)))
         }
         return .tag("section", ["class": "withheld-list", "aria-labelledby": "withheld-title"], content)
     }
 
+    /// A record of which many fields are left out is told in one line.
+    private func lines(_ items: [Withheld], _ open: OpenCase) -> [HTMLNode] {
+        var seen: Set<String> = []
+        let once = items.filter { seen.insert("\($0.record) \($0.field)").inserted }
+        let counts = Dictionary(grouping: once, by: \.record).mapValues(\.count)
+        var told: Set<RecordID> = []
+        return once.compactMap { item in
+            guard let count = counts[item.record], count > Self.mostFieldsApart else { return line(item, open) }
+            guard told.insert(item.record).inserted else { return nil }
+            let record = open.folder.records.first { $0.id == item.record }
+            let whose = record.flatMap { NameLine.title(of: $0, open.folder, words) } ?? item.record.text
+            let kind = record.map { words.label($0.kind) } ?? ""
+            return .tag(
+                "li", [:],
+                [
+                    .tag("a", ["href": "/cases/\(open.id)/\(item.record)"], text: whose), .text(" "),
+                    .tag(
+                        "span", ["class": "note"],
+                        text: words.filled("preview.fields", ["kind": kind, "count": String(count)])),
+                ])
+        }
+    }
+
+    private static let mostFieldsApart = 6
+
     private func line(_ item: Withheld, _ open: OpenCase) -> HTMLNode {
         let field = FieldCatalogue.field(id: item.field)
         let record = open.folder.records.first { $0.id == item.record }
-        let whose = record.flatMap { NameLine.title(of: $0, open.folder, words.language) }
+        let whose = record.flatMap { NameLine.title(of: $0, open.folder, words) }
         let name = item.field.split(separator: ".").dropFirst().first.map(String.init) ?? ""
         return .tag(
             "li", [:],

@@ -15,7 +15,7 @@ struct RecordFormPage {
     private var path: String { "/cases/\(content.open.id)/\(writing.id)" }
 
     func node() -> HTMLNode {
-        let title = NameLine.title(of: record, content.open.folder, words.language) ?? words.label(writing.kind)
+        let title = NameLine.title(of: record, content.open.folder, words) ?? words.label(writing.kind)
         let frame = Frame(visitor: visitor, title: title, here: path, bodyClass: "record")
         return frame.page([
             CaseHead(visitor: visitor, open: content.open).node(current: .record(writing.id)),
@@ -186,7 +186,7 @@ struct RecordFormPage {
         var records: [RecordKind: [FormChoices.Choice]] = [:]
         var seen: Set<RecordID> = [writing.id]
         for record in near + content.recent where seen.insert(record.id).inserted {
-            let title = NameLine.title(of: record, folder, language) ?? unnamed
+            let title = NameLine.title(of: record, folder, words) ?? unnamed
             records[record.kind, default: []].append(.init(id: record.id, label: "\(title) (\(record.id))"))
         }
         let caseID = content.open.id

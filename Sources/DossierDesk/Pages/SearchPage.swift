@@ -38,7 +38,7 @@ struct SearchPage {
                     let caseID = try library.cases(about: id).first
                     let folder = try caseID.flatMap { try library.folder(ofCase: $0) }
                     return Hit(
-                        id: id, kind: record.kind, title: NameLine.title(of: record, folder, language), caseID: caseID,
+                        id: id, kind: record.kind, title: NameLine.title(of: record, folder, words), caseID: caseID,
                         caseName: NameLine.name(of: folder?.person))
                 }
             }

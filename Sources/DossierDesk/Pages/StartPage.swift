@@ -28,7 +28,7 @@ struct StartPage {
                 let caseID = try draft.about ?? library.cases(about: draft.record).first
                 let folder = try caseID.flatMap { try library.folder(ofCase: $0) }
                 let record = try library.draft(of: draft.record)?.written
-                return (draft, caseID, record.flatMap { NameLine.title(of: $0, folder, words.language) })
+                return (draft, caseID, record.flatMap { NameLine.title(of: $0, folder, words) })
             }
             return Content(
                 drafts: drafts.map { (draft: $0.0, caseID: $0.1, title: $0.2) }, cases: rows,

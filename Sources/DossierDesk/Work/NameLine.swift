@@ -18,11 +18,12 @@ enum NameLine {
     }
 
     /// What tells a record from others of its kind.
-    static func title(of record: Record, _ folder: CaseFolder?, _ language: LanguageTag) -> String? {
-        let text = { (field: Field<LocalizedText>) in record[field].value?.best(for: language).text }
+    static func title(of record: Record, _ folder: CaseFolder?, _ words: DeskWords) -> String? {
+        let text = { (field: Field<LocalizedText>) in record[field].value?.best(for: words.language).text }
         switch record.kind {
         case .person: return name(of: record)
-        case .incident: return text(IncidentFields.title) ?? record[IncidentFields.date].value?.date.edtf
+        case .incident:
+            return text(IncidentFields.title) ?? record[IncidentFields.date].value.map { words.date($0.date) }
         case .case: return name(of: folder?.person)
         case .testimony:
             return name(of: person(record[TestimonyFields.speaker].value, folder)) ?? text(TestimonyFields.relation)
@@ -35,7 +36,7 @@ enum NameLine {
             let first =
                 accounts.first.flatMap { folder?.evidence.testimonies[$0] }
                 ?? exhibits.first.flatMap { folder?.evidence.exhibits[$0] }
-            return first.flatMap { title(of: $0, folder, language) }
+            return first.flatMap { title(of: $0, folder, words) }
         case .report, .submission: return nil
         }
     }
