@@ -87,6 +87,8 @@
       try {
         const response = await ask(path, { method: "POST", body: body(changes), keepalive: leaving });
         if (response.status === 401) { location.reload(); return; }
+        // Somebody has saved the record since this page was shown: the whole form tells what is ours.
+        if (response.status === 409) { submitted = true; form.submit(); return; }
         if (!response.ok) { throw new Error(String(response.status)); }
         const answer = await response.json();
         changes.forEach(function (value, name) { if (!(name in answer.conflicts)) { known.set(name, value); } });
@@ -197,7 +199,7 @@
       }
       for (const [name, value] of Object.entries(answer.conflicts)) {
         const list = entryOf(name);
-        if (list) { note(list, "conflict", state.dataset.conflict, value, true); }
+        if (list) { note(list, "conflict", state.dataset.elsewhere, value, true); }
       }
       for (const hint of form.querySelectorAll("[data-hint]")) {
         const text = answer.hints[hint.dataset.hint];
@@ -233,6 +235,15 @@
     addEventListener("pageshow", function () { submitted = false; });
   }
 
+  // The section of a page as it stands now, below the same heading.
+  async function renew(heading) {
+    const response = await ask(location.pathname, { headers: { "X-Desk-Script": "act" } });
+    if (!response.ok) { return; }
+    const fresh = new DOMParser().parseFromString(await response.text(), "text/html").getElementById(heading);
+    const old = document.getElementById(heading);
+    if (fresh && old) { old.closest("section").replaceWith(fresh.closest("section")); }
+  }
+
   // MARK: Uploads
 
   for (const upload of document.querySelectorAll("form[data-upload]")) {
@@ -259,6 +270,7 @@
           const piece = new DOMParser().parseFromString(request.responseText, "text/html").body.firstElementChild;
           progress.replaceChildren(piece);
           upload.reset();
+          renew("records-exhibits");
         } else {
           text.textContent = words.failed;
         }

@@ -11,7 +11,10 @@ struct StateOptions: Sendable {
     init(_ states: States, _ language: LanguageTag) {
         let near = ["PRK", "KOR", "CHN", "JPN", "RUS", "USA"].compactMap { StateCode($0) }.filter(states.contains)
         let named = { (code: StateCode) in (code: code.text, name: states.name(of: code, in: language)) }
-        let rest = states.codes.filter { !near.contains($0) }.map(named).sorted { $0.name < $1.name }
+        // Codes that begin with X are nobody's (ISO 3166-1, 8.1.3): States of invented samples.
+        let rest = states.codes.filter { !near.contains($0) && !$0.text.hasPrefix("X") }.map(named).sorted {
+            $0.name < $1.name
+        }
         let listed = near.map(named) + rest
         names = Dictionary(listed.map { ($0.code, $0.name) }) { first, _ in first }
         all = HTMLNode.group(listed.map { .element("option", [("value", $0.code)], [.text($0.name)]) }).frozen

@@ -83,9 +83,10 @@ struct CasePage {
                 [folder.person, folder.incident].compactMap(\.self) + [folder.caseRecord] + folder.earlierIncidents,
                 open, add: []),
             sharedIncident(open, others),
-            group("records.people", all(.person, people), open, add: [.person]) { person in
+            group("records.people", all(.person, people), open, add: []) { person in
                 relatives.contains(person.id) ? words["records.relative"] : nil
             },
+            .group(CaseRole.allCases.map { addPerson($0, open) }),
             group("records.testimonies", all(.testimony, sorted(folder.evidence.testimonies)), open, add: [.testimony]),
             group("records.exhibits", all(.exhibit, sorted(folder.evidence.exhibits)), open, add: []),
             upload(open),
@@ -94,6 +95,16 @@ struct CasePage {
                 consentState(consent)
             },
         ])
+    }
+
+    private func addPerson(_ role: CaseRole, _ open: OpenCase) -> HTMLNode {
+        let frame = Frame(visitor: visitor, title: "")
+        return frame.form(
+            to: "/cases/\(open.id)/new", classes: "inline person",
+            [
+                frame.hidden("kind", RecordKind.person.rawValue), frame.hidden("role", role.rawValue),
+                .tag("button", ["class": "add"], text: "+ \(words["records.add.\(role.rawValue)"])"),
+            ])
     }
 
     private func sorted(_ records: [RecordID: Record]) -> [Record] { records.values.sorted { $0.id < $1.id } }
@@ -118,7 +129,9 @@ struct CasePage {
                 .tag("a", ["href": "/cases/\(open.id)/\(record.id)"], text: title), .text(" "),
                 .tag("span", ["class": "kind"], text: kind(record, open)),
             ]
-            if let note = note(record) { line += [.text(" "), .tag("span", ["class": "note"], text: note)] }
+            if let note = note(record) ?? aside(record) {
+                line += [.text(" "), .tag("span", ["class": "note"], text: note)]
+            }
             if open.drafts[record.id] != nil {
                 line += [.text(" "), .tag("span", ["class": "chip draft"], text: words["records.draft"])]
             }
@@ -138,6 +151,16 @@ struct CasePage {
                             .tag("button", ["class": "add"], text: "+ \(words["records.add.\(kind.rawValue)"])"),
                         ])
                 })
+    }
+
+    /// Tells records of one kind apart: an account by its day and how it was taken, a consent by who gave it.
+    private func aside(_ record: Record) -> String? {
+        guard record.kind == .testimony else { return nil }
+        let setting = record[TestimonyFields.setting].value.map {
+            words.choice($0, of: TestimonyFields.setting.definition)
+        }
+        let said = [record[TestimonyFields.date].value.map { words.date($0.date) }, setting].compactMap(\.self)
+        return said.isEmpty ? nil : said.joined(separator: " · ")
     }
 
     private func kind(_ record: Record, _ open: OpenCase) -> String {

@@ -28,7 +28,8 @@ struct CaseRow: Sendable {
 
     static func table(_ rows: [CaseRow], _ words: DeskWords, caption: String) -> HTMLNode {
         let hasTimes = rows.contains { $0.at != nil }
-        let heads = ["name", "date", "place", "state"] + (hasTimes ? ["changed"] : [])
+        let hasStates = rows.contains { $0.blocking != nil }
+        let heads = ["name", "date", "place"] + (hasStates ? ["state"] : []) + (hasTimes ? ["changed"] : [])
         return .tag(
             "table", ["class": "rows"],
             [
@@ -51,8 +52,8 @@ struct CaseRow: Sendable {
                         .tag("span", ["class": "besides"], text: besides ?? ""),
                     ]),
                 .tag("td", [:], [.tag("span", ["class": "date-text"], text: date)]), .tag("td", text: place),
-                .tag("td", [:], [state(words)]),
-            ] + (hasTimes ? [.tag("td", [:], at.map { [MomentText.node($0, words)] } ?? [])] : []))
+            ] + (blocking == nil ? [] : [.tag("td", [:], [state(words)])])
+                + (hasTimes ? [.tag("td", [:], at.map { [MomentText.node($0, words)] } ?? [])] : []))
     }
 
     private func state(_ words: DeskWords) -> HTMLNode {

@@ -62,13 +62,26 @@ struct CheckPanel {
                     "li", ["data-rule": shortfall.rule.id],
                     [
                         .tag("a", ["href": Self.link(to: shortfall.place, in: open)], text: text("headline")),
+                        .tag("p", ["class": "place"], text: place(shortfall.place)),
                         .tag("p", ["class": "why"], text: text("why")),
                     ] + (isShort ? [] : [.tag("p", ["class": "mend"], text: "→ " + text("mend"))]))
             })
     }
 
+    /// Whose field it is, in words.
+    private func place(_ place: Shortfall.Place) -> String {
+        guard let field = FieldCatalogue.field(id: place.field) else { return "" }
+        let record = open.folder.records.first { $0.id == place.record }
+        let whose = record.flatMap { NameLine.title(of: $0, open.folder, words) }
+        return [whose, words.label(field)].compactMap(\.self).joined(separator: " · ")
+    }
+
     /// The field's place in the form of its record: of a list the list, since nobody knows which member is meant.
     static func link(to place: Shortfall.Place, in open: OpenCase) -> String {
+        // A consent that is not there yet is written on the case's page.
+        if FieldCatalogue.field(id: place.field)?.kind == .consent, place.record == open.id {
+            return "/cases/\(open.id)#records-consents"
+        }
         let name = place.field.split(separator: ".").dropFirst().first.map(String.init) ?? ""
         return "/cases/\(open.id)/\(place.record)#\(FormPainter.anchor(name))"
     }

@@ -69,7 +69,7 @@ struct DeskPages: Sendable {
     ) async throws -> DeskResponse? {
         let page = RecordPage(desk: self, visitor: visitor, caseID: caseID)
         switch (request.method, rest) {
-        case (.get, []): return try await page.response(id)
+        case (.get, []): return try await page.response(id, request.query)
         case (.post, []): return try await page.post(id, request.form)
         case (.post, ["draft"]): return try await page.draft(id, request.form)
         case (.get, ["draft"]): return try await page.draftChanges(id, request.query)

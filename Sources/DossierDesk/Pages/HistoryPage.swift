@@ -34,7 +34,7 @@ struct HistoryPage {
                 .tag(
                     "div", ["class": "columns"],
                     [
-                        .tag("div", ["class": "wide"], [changes(difference, number)]),
+                        .tag("div", ["class": "wide"], [changes(difference, number, open.folder)]),
                         .tag("aside", ["class": "side"], [list(revisions, number, path)]),
                     ]),
                 whose(open, id),
@@ -57,30 +57,37 @@ struct HistoryPage {
                                     [("href", "\(path)?revision=\(revision.number)")]
                                         + (revision.number == shown ? [("aria-current", "true")] : []),
                                     [MomentText.node(revision.at, words)]), .text(" "),
-                                .tag("span", ["class": "note"], text: "\(revision.actor) · \(revision.reason)"),
+                                .tag("span", ["class": "note"], text: reason(revision)),
                             ])
                     }),
             ])
     }
 
-    private func changes(_ difference: RecordDifference?, _ number: Int) -> HTMLNode {
+    /// Who and why; where nobody has said why, who alone.
+    private func reason(_ revision: Library.Revision) -> String {
+        revision.reason.hasPrefix("desk") ? revision.actor : "\(revision.actor) · \(revision.reason)"
+    }
+
+    private func changes(_ difference: RecordDifference?, _ number: Int, _ folder: CaseFolder) -> HTMLNode {
+        let words = words
+        let spoken = EntryText(words: words) { id in
+            folder.records.first { $0.id == id }.flatMap { NameLine.title(of: $0, folder, words) }
+        }
         let heading = HTMLNode.tag("h2", text: words.filled("history.change", ["number": String(number)]))
-        guard let difference, let fieldWords = try? FieldWords(desk.house.office) else {
+        guard let difference else {
             return .group([heading, .tag("p", ["class": "empty"], text: words["history.same"])])
         }
         let rows = difference.fields.map { field -> HTMLNode in
             let parts = field.parts
-            let text = { (entry: Entry?, record: Record?) -> [HTMLNode] in
-                fieldWords.lines(entry, field.field, language: record?.language ?? words.language).map {
-                    .tag("p", text: $0)
-                }
+            let text = { (entry: Entry?) -> [HTMLNode] in
+                spoken.lines(entry, field.field).map { .tag("p", text: $0) }
             }
             return .tag(
                 "tr", [:],
                 [
                     .tag("th", ["scope": "row"], text: words.label(field.field)),
-                    .tag("td", ["class": "before"], text(parts.earlier, difference.earlier)),
-                    .tag("td", ["class": "after"], text(parts.later, difference.later)),
+                    .tag("td", ["class": "before"], text(parts.earlier)),
+                    .tag("td", ["class": "after"], text(parts.later)),
                 ])
         }
         return .group([

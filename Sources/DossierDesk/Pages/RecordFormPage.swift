@@ -36,6 +36,8 @@ struct RecordFormPage {
                     frame.hidden("token", visitor.csrf), frame.hidden("window", desk.freshWindow()),
                     frame.hidden("seen", String(writing.draft?.version ?? 0)),
                     frame.hidden("base", String(writing.revision)),
+                    // No field, and yet it must come back with the form.
+                    frame.hidden(CaseRole.box, writing.values[CaseRole.box]),
                     .tag(
                         "div", ["class": "columns"],
                         [
@@ -69,16 +71,45 @@ struct RecordFormPage {
                             writing.revision == 0
                                 ? words["form.newRecord"]
                                 : words.filled("form.revision", ["number": String(writing.revision)])),
-                        .text(" · "), .text(writing.id.text), .text(" · "),
-                        .tag("a", ["href": "\(path)/history"], text: words["case.history"]),
-                    ]),
+                        .text(" · "), .text(writing.id.text),
+                    ]
+                        + (writing.revision == 0
+                            ? [] : [.text(" · "), .tag("a", ["href": "\(path)/history"], text: words["case.history"])])),
             ])
     }
 
     private var notes: HTMLNode {
         var all = content.notes
         if writing.later != nil, all.isEmpty { all.append(words["form.later"]) }
-        return .tag("div", ["class": "notes", "role": "alert"], all.map { .tag("p", text: $0) })
+        let done = content.notice.map { notice in
+            HTMLNode.tag(
+                "p", ["class": "done", "role": "status"],
+                text: notice == .saved
+                    ? words.filled("form.saved", ["number": String(writing.revision)]) : words["form.state.kept"])
+        }
+        return .group(
+            [
+                .tag("div", ["class": "notes", "role": "alert"], all.map { .tag("p", text: $0) } + faults)
+            ] + (done.map { [$0] } ?? []))
+    }
+
+    /// The fields with faults, each a way to it.
+    private var faults: [HTMLNode] {
+        guard !content.notes.isEmpty, !content.findings.isEmpty else { return [] }
+        var seen: Set<String> = []
+        let names = content.findings.compactMap { $0.box.split(separator: ".").first.map(String.init) }
+            .filter { seen.insert($0).inserted }
+        return [
+            .tag(
+                "ul", [:],
+                names.compactMap { name in
+                    FieldCatalogue.field(name, of: writing.kind).map { field in
+                        .tag(
+                            "li", [:],
+                            [.tag("a", ["href": "#\(FormPainter.anchor(name))"], text: words.label(field))])
+                    }
+                })
+        ]
     }
 
     // MARK: Sections
@@ -185,7 +216,7 @@ struct RecordFormPage {
         let near = folder.records + content.open.drafts.values.filter { $0.base == 0 }.compactMap(\.written)
         var records: [RecordKind: [FormChoices.Choice]] = [:]
         var seen: Set<RecordID> = [writing.id]
-        for record in near + content.recent where seen.insert(record.id).inserted {
+        for record in near where seen.insert(record.id).inserted {
             let title = NameLine.title(of: record, folder, words) ?? unnamed
             records[record.kind, default: []].append(.init(id: record.id, label: "\(title) (\(record.id))"))
         }
@@ -212,7 +243,7 @@ struct RecordFormPage {
                         "class": "draft-state", "data-state": "yes", "role": "status",
                         "data-typing": words["form.state.typing"], "data-kept": words["form.state.kept"],
                         "data-lost": words["form.state.lost"], "data-other": words["form.state.other"],
-                        "data-conflict": words["form.conflict"],
+                        "data-conflict": words["form.state.conflict"], "data-elsewhere": words["form.conflict"],
                     ],
                     text: writing.draft == nil ? words["form.state.none"] : words["form.state.draft"]),
                 .tag(

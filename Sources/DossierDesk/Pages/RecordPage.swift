@@ -16,30 +16,32 @@ struct RecordPage {
     struct Content: Sendable {
         var writing: RecordWriting
         var open: OpenCase
-        /// Persons and incidents of other cases that somebody worked on of late.
-        var recent: [Record] = []
         var findings: [FormFinding] = []
         var conflicts: [String: String] = [:]
         var notes: [String] = []
+        /// What has just been done.
+        var notice: Notice?
+
+        enum Notice: Sendable { case saved, kept }
+
         /// What stands in the boxes instead of the draft: what somebody has just sent, where another window disagrees.
         var values: FormValues?
     }
 
-    func response(_ id: RecordID) async throws -> DeskResponse? {
-        try await page(id)
+    func response(_ id: RecordID, _ query: FormPairs) async throws -> DeskResponse? {
+        try await page(id, notice: query["saved"] == nil ? (query["kept"] == nil ? nil : .kept) : .saved)
     }
 
     private func page(
         _ id: RecordID, findings: [FormFinding]? = nil, conflicts: [String: String] = [:], notes: [String] = [],
-        values: FormValues? = nil, status: Int = 200
+        values: FormValues? = nil, notice: Content.Notice? = nil, status: Int = 200
     ) async throws -> DeskResponse? {
         let caseID = caseID
         let content = try await desk.pool.read { library -> Content? in
             guard let open = try OpenCase.read(caseID, from: library),
                 let writing = try RecordWriting.read(id, from: library)
             else { return nil }
-            return Content(
-                writing: writing, open: open, recent: writing.kind.namesOthers ? try Self.recent(library) : [])
+            return Content(writing: writing, open: open)
         }
         guard var content else { return nil }
         // A draft that was left with faults shows them when it is opened again.
@@ -49,19 +51,9 @@ struct RecordPage {
         content.conflicts = conflicts
         content.notes = notes
         content.values = values
+        content.notice = notice
         return DeskResponse(
             RecordFormPage(desk: desk, visitor: visitor, content: content).node(), status: status)
-    }
-
-    private static func recent(_ library: Library) throws -> [Record] {
-        var found: [Record] = []
-        for changed in try library.lastChanged(limit: 40, amongEntries: 200) where found.count < 20 {
-            guard let kind = try library.standing(of: changed.id)?.kind, [.person, .incident].contains(kind),
-                let record = try library.record(changed.id)
-            else { continue }
-            found.append(record)
-        }
-        return found
     }
 
     // MARK: A whole form, without script
@@ -72,8 +64,9 @@ struct RecordPage {
         let (caseID, fresh) = (caseID, desk.freshID)
         let result = try await desk.pool.write { library -> Result? in
             let writing = DraftWriting(library: library, id: id, caseID: caseID, change: change)
-            guard let outcome = try writing.take(form) else { return nil }
-            guard outcome.conflicts.isEmpty else { return .conflicts(outcome.conflicts) }
+            guard let taken = try writing.take(form) else { return nil }
+            guard taken.conflicts.isEmpty else { return .conflicts(taken.conflicts) }
+            guard taken.quarrels.isEmpty else { return .late(taken.quarrels.map(\.id)) }
             if form.action.hasPrefix("add ") || form.action.hasPrefix("remove ") {
                 try writing.rearrange(form.action, window: form.window)
             }
@@ -94,6 +87,7 @@ struct RecordPage {
             // What was sent stands in the boxes, what the other window has written beside them: nothing of either is lost.
             return try await page(
                 id, conflicts: conflicts, notes: [words["form.conflictNote"]], values: form.boxes, status: 409)
+        case .late(let names)?: return try await late(id, form, names)
         case .kept(let made?)?: return .see("/cases/\(caseID)/\(made)")
         case .kept(nil)?:
             let isStructure = form.action.hasPrefix("add ") || form.action.hasPrefix("remove ")
@@ -113,8 +107,32 @@ struct RecordPage {
         }
     }
 
+    /// The page again, with what now stands in the record, and in the quarrelled fields what was sent: beside it what the others
+    /// have saved.
+    private func late(_ id: RecordID, _ form: RecordForm, _ names: [String]) async throws -> DeskResponse? {
+        let fields = names.compactMap { FieldCatalogue.field(id: $0) }
+        let (caseID, words) = (caseID, words)
+        let read = try await desk.pool.read { library in
+            (try RecordWriting.read(id, from: library), try OpenCase.read(caseID, from: library))
+        }
+        guard let writing = read.0, let folder = read.1?.folder else { return nil }
+        let theirs = FormReading(writing.values, id: id, kind: writing.kind).record
+        let text = EntryText(words: words) { other in
+            folder.records.first { $0.id == other }.flatMap { NameLine.title(of: $0, folder, words) }
+        }
+        let told = fields.map { field in
+            (field.name, text.lines(theirs?.entries[field.name], field).joined(separator: "\n"))
+        }
+        return try await page(
+            id, conflicts: Dictionary(told) { first, _ in first },
+            notes: [words.filled("form.quarrel", ["fields": fields.map(words.label).joined(separator: ", ")])],
+            values: DraftMerge.boxes(of: writing.values, with: form.boxes, where: fields), status: 409)
+    }
+
     private enum Result: Sendable {
         case conflicts([String: String])
+        /// The ids of fields that somebody has saved otherwise since the page was shown.
+        case late([String])
         case kept(RecordID?)
         case faulty([FormFinding])
         /// The ids of fields that somebody else has saved otherwise.
@@ -136,7 +154,11 @@ struct RecordPage {
         guard let current = try RecordWriting.read(id, from: library), let draft = current.draft else { return .saved }
         if current.later != nil { return .quarrel(try writing.rebase().map(\.id)) }
         let reading = FormReading(FormValues(draft.values), id: id, kind: draft.kind)
-        guard reading.findings.isEmpty, let record = reading.record else { return .faulty(reading.findings) }
+        guard reading.findings.isEmpty, var record = reading.record else { return .faulty(reading.findings) }
+        // No form can say what the program has found out itself.
+        for field in FieldCatalogue.fields(of: record.kind) where field.isMeasured {
+            record.entries[field.name] = current.base?.entries[field.name]
+        }
         let references = try ReferenceCheck.findings(in: [record]) { try library.standing(of: $0)?.kind }
         guard references.isEmpty else {
             return .faulty(
@@ -147,8 +169,25 @@ struct RecordPage {
                         expected: finding.expected)
                 })
         }
-        _ = try library.save(
-            try ClaimPrints.filled([record], from: library), change: change, expecting: [id: draft.base], closing: [id])
+        var records = try ClaimPrints.filled([record], from: library)
+        var expecting = [id: draft.base]
+        if let role = CaseRole(rawValue: draft.values[CaseRole.box] ?? ""), draft.base == 0,
+            let caseRecord = try library.record(writing.caseID),
+            let standing = try library.standing(of: writing.caseID)
+        {
+            if let open = try library.draft(of: writing.caseID) {
+                _ = try library.save(records, change: change, expecting: expecting, closing: [id])
+                _ = try library.changeDraft(
+                    of: writing.caseID,
+                    DraftChange(
+                        window: "", seen: open.version, values: role.boxes(for: id, in: FormValues(open.values))),
+                    change: change)
+                return .saved
+            }
+            records.append(role.adding(id, to: caseRecord))
+            expecting[writing.caseID] = standing.revision
+        }
+        _ = try library.save(records, change: change, expecting: expecting, closing: [id])
         return .saved
     }
 
@@ -163,11 +202,15 @@ struct RecordPage {
         let changes = Dictionary(
             posted.pairs.filter { $0.name.hasPrefix("box:") }.map { (String($0.name.dropFirst(4)), $0.text) }
         ) { first, _ in first }
-        let outcome = try await desk.pool.write { library -> DraftOutcome? in
-            try DraftWriting(library: library, id: id, caseID: caseID, change: change).take(
-                changes, window: form.window, seen: form.seen)
+        let taken = try await desk.pool.write { library in
+            try DraftWriting(library: library, id: id, caseID: caseID, change: change).take(changes, form)
         }
-        return try await answer(outcome, id)
+        switch taken {
+        case nil: return nil
+        // The script sends the whole form then.
+        case .late?: return DeskResponse(status: 409, kind: .json, body: Array("{}".utf8))
+        case .taken(let outcome)?: return try await answer(outcome, id)
+        }
     }
 
     func draftChanges(_ id: RecordID, _ query: FormPairs) async throws -> DeskResponse? {
@@ -176,8 +219,7 @@ struct RecordPage {
         return try await answer(outcome ?? DraftOutcome(version: 0), id)
     }
 
-    private func answer(_ outcome: DraftOutcome?, _ id: RecordID) async throws -> DeskResponse? {
-        guard let outcome else { return nil }
+    private func answer(_ outcome: DraftOutcome, _ id: RecordID) async throws -> DeskResponse? {
         let caseID = caseID
         let read = try await desk.pool.read { library in
             (try RecordWriting.read(id, from: library), try OpenCase.read(caseID, from: library))
@@ -186,17 +228,5 @@ struct RecordPage {
         return try DraftAnswer(
             outcome: outcome, writing: writing, panel: desk.panel(open, visitor), words: words
         ).response()
-    }
-}
-
-extension RecordKind {
-    /// Whether records of the kind name persons or incidents, so that some are offered.
-    fileprivate var namesOthers: Bool {
-        FieldCatalogue.fields(of: self).flatMap { [$0] + $0.type.itemFields }.contains { field in
-            switch field.type {
-            case .reference(let kind), .references(let kind): [.person, .incident].contains(kind)
-            default: false
-            }
-        }
     }
 }

@@ -32,7 +32,7 @@ struct StartPage {
             }
             return Content(
                 drafts: drafts.map { (draft: $0.0, caseID: $0.1, title: $0.2) }, cases: rows,
-                waiting: opened.flatMap { Waiting.all(in: $0.0.folder, on: today) })
+                waiting: opened.flatMap { Waiting.all(in: $0.0.folder, on: today, words) })
         }
         let count = try await desk.counting.caseCount()
         let frame = Frame(visitor: visitor, title: words["start.title"], here: "/")

@@ -15,6 +15,7 @@ struct DeskWords: Sendable {
     /// The words of the profile's documents and rules.
     let profile: Wording
     private let phrases: Phrasebook
+    private let states: States
     /// With the words of figures in reports.
     let figures: Phrasebook
 
@@ -39,6 +40,7 @@ struct DeskWords: Sendable {
         ) { first, _ in first }
         profile = try office.wording(channel, language)
         let (states, institutions) = (try office.states(), try office.institutions())
+        self.states = states
         phrases = Phrasebook(wording: profile, states: states, institutions: institutions)
         figures = Phrasebook(
             wording: try office.wording("upr", language), states: states, institutions: institutions)
@@ -76,6 +78,9 @@ struct DeskWords: Sendable {
         if desk.contains("desk.\(own)") { return desk["desk.\(own)"] }
         return choices.contains(own) ? choices[own] : code
     }
+
+    /// The name of a State as the UN writes it.
+    func state(_ code: StateCode) -> String { states.name(of: code, in: language) }
 
     /// A date in words, no more exact than it is known.
     func date(_ date: PartialDate) -> String { phrases.date(date) }

@@ -16,35 +16,75 @@ struct DraftWriting {
         return try library.beginDraft(writing.begun(about: caseID), change: change)
     }
 
+    /// What became of a form.
+    struct Taken: Sendable {
+        /// Boxes in which another window has written since, with what stands there: those of the form were not taken in.
+        var conflicts: [String: String] = [:]
+        /// Fields that somebody has changed otherwise since the page was shown: those of the form were not taken in.
+        var quarrels: [FieldDefinition] = []
+    }
+
     /// Takes a whole form in: what differs from what its page showed.
-    func take(_ form: RecordForm) throws -> DraftOutcome? {
+    /// - Returns: Nil when there is no such record.
+    func take(_ form: RecordForm) throws -> Taken? {
         guard let writing = try RecordWriting.read(id, from: library) else { return nil }
+        if writing.isLate(form) { return try takeLate(form, writing) }
         let shown: FormValues
         if form.seen > 0, let values = try library.draftValues(of: id, asOf: form.seen) {
             shown = FormValues(values)
-        } else if form.base > 0, let record = try library.record(id, revision: form.base) {
-            shown = FormFilling.values(of: record)
         } else {
-            shown = writing.values
+            shown = writing.base.map(FormFilling.values) ?? writing.values
         }
         let changes = form.boxes.changes(from: shown)
-        guard !changes.isEmpty || writing.draft != nil else { return DraftOutcome(version: 0) }
-        guard let draft = try begin() else { return nil }
-        // A page that showed the record itself shows what the draft began with.
-        return try library.changeDraft(
-            of: id, DraftChange(window: form.window, seen: max(form.seen, 1), values: changes), change: change
-        ) ?? DraftOutcome(version: draft.version)
+        if writing.draft == nil, try saysTheSame(form.boxes, writing) { return Taken() }
+        guard try begin() != nil else { return nil }
+        let outcome = try library.changeDraft(
+            of: id, DraftChange(window: form.window, seen: form.seen, values: changes), change: change)
+        return Taken(conflicts: outcome?.conflicts ?? [:])
+    }
+
+    /// Whether a form says what the record says: boxes that somebody has only looked at are no draft.
+    private func saysTheSame(_ boxes: FormValues, _ writing: RecordWriting) throws -> Bool {
+        let reading = FormReading(boxes, id: id, kind: writing.kind)
+        return reading.findings.isEmpty && reading.record == writing.base
+    }
+
+    /// Takes a form in whose page was shown before somebody saved the record: field by field, and none that they have
+    /// changed otherwise.
+    private func takeLate(_ form: RecordForm, _ writing: RecordWriting) throws -> Taken? {
+        let base =
+            try form.base > 0 ? library.record(id, revision: form.base) : Record(id: id, kind: writing.kind)
+        guard let base, let draft = try begin() else { return nil }
+        let theirs = FormValues(draft.values)
+        let merge = DraftMerge(mine: form.boxes, base: base, theirs: theirs)
+        let mine = merge.fields.filter { $0.outcome == .mine }.map(\.field)
+        let merged = DraftMerge.boxes(of: theirs, with: form.boxes, where: mine)
+        _ = try library.changeDraft(
+            of: id, DraftChange(window: form.window, seen: draft.version, values: merged.changes(from: theirs)),
+            change: change)
+        return Taken(quarrels: merge.quarrels)
+    }
+
+    /// What became of single boxes.
+    enum TakenBoxes: Sendable {
+        case taken(DraftOutcome)
+        /// The page was shown before somebody saved the record: the whole form must be sent.
+        case late
     }
 
     /// Takes in single boxes. What already stands there begins no draft: a page that sends its last words while it is being
     /// saved must not leave one behind.
-    func take(_ changes: [String: String], window: String, seen: Int) throws -> DraftOutcome? {
+    func take(_ changes: [String: String], _ form: RecordForm) throws -> TakenBoxes? {
         guard let writing = try RecordWriting.read(id, from: library) else { return nil }
         let values = writing.values
-        if writing.draft == nil, changes.allSatisfy({ values[$0.key] == $0.value }) { return DraftOutcome(version: 0) }
+        if changes.allSatisfy({ values[$0.key] == $0.value }) {
+            return .taken(DraftOutcome(version: writing.draft?.version ?? 0))
+        }
+        if writing.isLate(form) { return .late }
         guard try begin() != nil else { return nil }
         return try library.changeDraft(
-            of: id, DraftChange(window: window, seen: max(seen, 1), values: changes), change: change)
+            of: id, DraftChange(window: form.window, seen: form.seen, values: changes), change: change
+        ).map { .taken($0) }
     }
 
     /// Adds or takes away a member, as a button asks: `add NAME`, `remove NAME`.
@@ -120,27 +160,16 @@ struct DraftWriting {
 
     /// Brings a draft that began with an earlier revision up to the last: fields that only the others have changed become
     /// theirs, fields that only this draft has changed stay.
-    /// - Returns: The fields that both have changed, each otherwise.
+    /// - Returns: The fields that both have changed, each otherwise; the draft keeps its own.
     func rebase() throws -> [FieldDefinition] {
         guard let writing = try RecordWriting.read(id, from: library), let draft = writing.draft,
-            let base = writing.base, let last = writing.later, let theirs = try library.record(id, revision: last)
+            let last = writing.later, let theirs = try library.record(id, revision: last)
         else { return [] }
-        let mine = FormReading(FormValues(draft.values), id: id, kind: draft.kind).record
-        var quarrels: [FieldDefinition] = []
-        var values = FormValues(draft.values)
-        let new = FormFilling.values(of: theirs)
-        for field in FieldCatalogue.fields(of: draft.kind) {
-            let (then, now, here) = (base.entries[field.name], theirs.entries[field.name], mine?.entries[field.name])
-            if then == now { continue }
-            if then == here || now == here {
-                for name in values.names(below: field.name) { values[name] = "" }
-                for name in new.names(below: field.name) { values[name] = new[name] }
-            } else {
-                quarrels.append(field)
-            }
-        }
-        try library.rebaseDraft(
-            of: id, to: last, values: values.changes(from: FormValues(draft.values)), change: change)
-        return quarrels
+        let (mine, new) = (FormValues(draft.values), FormFilling.values(of: theirs))
+        let merge = DraftMerge(mine: mine, base: writing.base ?? Record(id: id, kind: draft.kind), theirs: new)
+        let takes = merge.fields.filter { $0.outcome == .theirs }.map(\.field)
+        let merged = DraftMerge.boxes(of: mine, with: new, where: takes)
+        try library.rebaseDraft(of: id, to: last, values: merged.changes(from: mine), change: change)
+        return merge.quarrels
     }
 }

@@ -29,15 +29,30 @@ enum NameLine {
             return name(of: person(record[TestimonyFields.speaker].value, folder)) ?? text(TestimonyFields.relation)
         case .exhibit: return text(ExhibitFields.title) ?? record[ExhibitFields.originalName].value
         case .claim: return text(ClaimFields.statement)
-        case .consent:
-            if let about = person(record[ConsentFields.about].value, folder) { return name(of: about) }
-            let accounts = record[ConsentFields.testimonies].value ?? []
-            let exhibits = record[ConsentFields.exhibits].value ?? []
-            let first =
-                accounts.first.flatMap { folder?.evidence.testimonies[$0] }
-                ?? exhibits.first.flatMap { folder?.evidence.exhibits[$0] }
-            return first.flatMap { title(of: $0, folder, words) }
+        case .consent: return consent(record, folder, words)
         case .report, .submission: return nil
+        }
+    }
+
+    /// Who gave it, and whose data or which account it opens.
+    private static func consent(_ record: Record, _ folder: CaseFolder?, _ words: DeskWords) -> String? {
+        let by = name(of: person(record[ConsentFields.by].value, folder))
+        let accounts = record[ConsentFields.testimonies].value ?? []
+        let exhibits = record[ConsentFields.exhibits].value ?? []
+        let opened =
+            accounts.first.flatMap { folder?.evidence.testimonies[$0] }
+            ?? exhibits.first.flatMap { folder?.evidence.exhibits[$0] }
+        let about =
+            name(of: person(record[ConsentFields.about].value, folder))
+            ?? opened.flatMap { record in
+                title(of: record, folder, words).map { "\($0) (\(words.label(record.kind)))" }
+            }
+        switch (by, about) {
+        case (let by?, let about?) where by != about:
+            return words.filled("records.consentAbout", ["by": by, "about": about])
+        case (let by?, _): return words.filled("records.consentBy", ["by": by])
+        case (nil, let about?): return words.filled("records.consentFor", ["about": about])
+        case (nil, nil): return nil
         }
     }
 

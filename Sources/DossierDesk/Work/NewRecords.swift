@@ -35,15 +35,11 @@ struct NewRecords {
             let folder = try await desk.pool.read({ try $0.folder(ofCase: caseID) })
         else { return nil }
         let id = desk.freshID(kind)
-        // Whoever belongs to the case is a person of the library at once, so that the case can name them.
-        if kind == .person {
-            try await addRelative(id, to: folder)
-            return .see("/cases/\(caseID)/\(id)")
-        }
-        guard [.testimony, .consent, .claim, .exhibit].contains(kind) else { return nil }
+        guard [.person, .testimony, .consent, .claim, .exhibit].contains(kind) else { return nil }
         var values = FormValues()
         values["record.language"] = "ko"
         switch kind {
+        case .person: values[CaseRole.box] = CaseRole(rawValue: form["role"] ?? "")?.rawValue ?? ""
         case .testimony: values["cases.1.value.1"] = caseID.text
         case .exhibit:
             values["cases.1.value.1"] = caseID.text
@@ -55,43 +51,6 @@ struct NewRecords {
         let change = desk.change("desk")
         _ = try await desk.pool.write { try $0.beginDraft(draft, change: change) }
         return .see("/cases/\(caseID)/\(id)")
-    }
-
-    /// A person who is in the library, and of whom nothing is known yet.
-    func person(_ id: RecordID, _ kind: RecordKind) async throws {
-        try await save([Record(id: id, kind: kind, language: .korean)], "desk: new \(kind.rawValue)")
-    }
-
-    /// The case names the new person among the relatives: in the draft of the case where there is one.
-    private func addRelative(_ id: RecordID, to folder: CaseFolder) async throws {
-        let caseID = folder.caseRecord.id
-        let change = desk.change("desk: new person")
-        let person = Record(id: id, kind: .person, language: .korean)
-        try await desk.pool.write { library in
-            if let draft = try library.draft(of: caseID) {
-                let values = FormValues(draft.values)
-                let number = (values.numbers(below: "relatives.1.value").last ?? 0) + 1
-                _ = try library.save([person], change: change)
-                _ = try library.changeDraft(
-                    of: caseID,
-                    DraftChange(
-                        window: "", seen: draft.version,
-                        values: ["relatives.1.value.\(number).person.1.value": id.text]), change: change)
-                return
-            }
-            guard let record = try library.record(caseID), let standing = try library.standing(of: caseID) else {
-                return
-            }
-            var item = Item(entries: Entries())
-            item.entries[RelativeFields.person.definition.name] = Entry(
-                answer: .given(Accounts(.references([id]))))
-            var copy = record
-            let name = CaseFields.relatives.definition.name
-            let items = record[CaseFields.relatives].value ?? []
-            let level = record.entries[name]?.confidentiality
-            copy.entries[name] = Entry(answer: .given(Accounts(.items(items + [item]))), confidentiality: level)
-            _ = try library.save([person, copy], change: change, expecting: [caseID: standing.revision])
-        }
     }
 
     private func save(_ records: [Record], _ reason: String) async throws {

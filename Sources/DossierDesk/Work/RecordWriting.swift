@@ -29,6 +29,13 @@ struct RecordWriting: Sendable {
         return RecordWriting(id: id, kind: standing.kind, base: record, revision: standing.revision)
     }
 
+    /// Whether a form's page was shown before somebody saved the record, or threw the draft away that it showed.
+    func isLate(_ form: RecordForm) -> Bool {
+        if form.base != revision { return true }
+        guard form.seen > 0 else { return false }
+        return draft.map { form.seen < $0.first } ?? true
+    }
+
     /// The draft that begins with what stands now.
     func begun(about caseID: RecordID) -> Draft {
         draft ?? Draft(record: id, kind: kind, base: revision, about: caseID, values: values.boxes)

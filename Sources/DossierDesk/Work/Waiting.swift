@@ -9,20 +9,19 @@ struct Waiting: Sendable, Hashable {
     var what: What
     var caseID: RecordID
     var consent: RecordID
-    /// Whose data it opens.
+    /// Who gave it, and whose data it opens.
     var name: String?
     var date: String
 
     /// How many months ahead one is told.
     private static let months = 3
 
-    static func all(in folder: CaseFolder, on today: Day) -> [Waiting] {
+    static func all(in folder: CaseFolder, on today: Day, _ words: DeskWords) -> [Waiting] {
         folder.consents.compactMap { consent in
-            let about = consent[ConsentFields.about].value
-            let person = about.flatMap { folder.person?.id == $0 ? folder.person : folder.others[$0] }
             let made = { (what: What, date: PartialDate) in
                 Waiting(
-                    what: what, caseID: folder.caseRecord.id, consent: consent.id, name: NameLine.name(of: person),
+                    what: what, caseID: folder.caseRecord.id, consent: consent.id,
+                    name: NameLine.title(of: consent, folder, words),
                     date: date.edtf)
             }
             if let withdrawn = consent[ConsentFields.withdrawnOn].value { return made(.withdrawn, withdrawn.date) }

@@ -9,7 +9,9 @@ public struct Draft: Sendable, Hashable {
     public var kind: RecordKind
     /// The revision from which the writing began; 0 for a record that is not there yet.
     public var base: Int
-    /// Grows by one with each change.
+    /// The version with which it began.
+    public var first: Int
+    /// Grows with each change; no two drafts of a library ever have the same.
     public var version: Int
     /// When it was last changed, in UTC.
     public var at: String
@@ -21,12 +23,14 @@ public struct Draft: Sendable, Hashable {
     public var values: [String: String]
 
     public init(
-        record: RecordID, kind: RecordKind, base: Int, version: Int = 0, at: String = "", actor: String = "",
+        record: RecordID, kind: RecordKind, base: Int, first: Int = 0, version: Int = 0, at: String = "",
+        actor: String = "",
         about: RecordID? = nil, values: [String: String]
     ) {
         self.record = record
         self.kind = kind
         self.base = base
+        self.first = first
         self.version = version
         self.at = at
         self.actor = actor
@@ -39,7 +43,7 @@ public struct Draft: Sendable, Hashable {
 public struct DraftChange: Sendable, Hashable {
     /// The window, so that its own changes are not told to it as another's.
     public var window: String
-    /// The version that the window last saw.
+    /// The version that the window last saw; 0 where it saw what the draft began with.
     public var seen: Int
     /// The new text of each changed box; empty where it was emptied.
     public var values: [String: String]

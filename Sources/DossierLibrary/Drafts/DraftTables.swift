@@ -13,11 +13,14 @@ enum DraftTables {
                     record TEXT PRIMARY KEY,
                     kind TEXT NOT NULL,
                     base INTEGER NOT NULL,
+                    first INTEGER NOT NULL,
                     version INTEGER NOT NULL,
                     at TEXT NOT NULL,
                     actor TEXT NOT NULL,
                     about TEXT
                 ) STRICT, WITHOUT ROWID;
+                CREATE TABLE IF NOT EXISTS draft_counter (number INTEGER NOT NULL) STRICT;
+                INSERT INTO draft_counter SELECT 0 WHERE NOT EXISTS (SELECT 1 FROM draft_counter);
                 CREATE TABLE IF NOT EXISTS draft_value (
                     record TEXT NOT NULL REFERENCES draft (record) ON DELETE CASCADE,
                     name TEXT NOT NULL,
@@ -27,6 +30,12 @@ enum DraftTables {
                     PRIMARY KEY (record, name, version)
                 ) STRICT, WITHOUT ROWID;
                 """)
+    }
+
+    /// A version that no draft has had: so a window that has seen a draft which is gone takes no later one for it.
+    static func nextVersion(in database: Database) throws -> Int {
+        try database.execute(sql: "UPDATE draft_counter SET number = number + 1")
+        return try Int.fetchOne(database, sql: "SELECT number FROM draft_counter") ?? 1
     }
 
     // Asked of SQLite itself: GRDB remembers which tables there are, and another connection may have made these since.

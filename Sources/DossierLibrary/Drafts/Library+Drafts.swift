@@ -25,15 +25,16 @@ extension Library {
         try write { database in
             try DraftTables.make(in: database)
             if let there = try Self.draft(of: draft.record, database) { return there }
+            let version = try DraftTables.nextVersion(in: database)
             try database.execute(
-                sql: "INSERT INTO draft VALUES (?, ?, ?, 1, ?, ?, ?)",
+                sql: "INSERT INTO draft VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
                 arguments: [
-                    draft.record.text, draft.kind.rawValue, draft.base, change.at.text, change.actor,
+                    draft.record.text, draft.kind.rawValue, draft.base, version, version, change.at.text, change.actor,
                     draft.about?.text,
                 ])
-            let insert = try database.makeStatement(sql: "INSERT INTO draft_value VALUES (?, ?, 1, ?, '')")
+            let insert = try database.makeStatement(sql: "INSERT INTO draft_value VALUES (?, ?, ?, ?, '')")
             for (name, value) in draft.values where !value.isEmpty {
-                try insert.execute(arguments: [draft.record.text, name, value])
+                try insert.execute(arguments: [draft.record.text, name, version, value])
             }
             return try Self.draft(of: draft.record, database) ?? draft
         }
@@ -57,7 +58,8 @@ extension Library {
                 return nil
             }
             return DraftOutcome(
-                version: draft.version, others: try Self.others(database, draft, since: seen, window: window))
+                version: draft.version,
+                others: try Self.others(database, draft, since: max(seen, draft.first), window: window))
         }
     }
 
@@ -99,7 +101,8 @@ extension Library {
         guard let id = RecordID(row["record"]), let kind = RecordKind(rawValue: row["kind"]) else { return nil }
         let about: String? = row["about"]
         return Draft(
-            record: id, kind: kind, base: row["base"], version: row["version"], at: row["at"], actor: row["actor"],
+            record: id, kind: kind, base: row["base"], first: row["first"], version: row["version"], at: row["at"],
+            actor: row["actor"],
             about: about.flatMap { RecordID($0) }, values: [:])
     }
 
@@ -144,7 +147,8 @@ private struct DraftWriting {
     func take(_ changed: DraftChange) throws -> DraftOutcome {
         var outcome = DraftOutcome(
             version: draft.version,
-            others: try Library.others(database, draft, since: changed.seen, window: changed.window))
+            others: try Library.others(
+                database, draft, since: max(changed.seen, draft.first), window: changed.window))
         var new: [String: String] = [:]
         for (name, value) in changed.values {
             let stands = draft.values[name] ?? ""
@@ -156,7 +160,7 @@ private struct DraftWriting {
             }
         }
         if new.isEmpty { return outcome }
-        outcome.version = draft.version + 1
+        outcome.version = try DraftTables.nextVersion(in: database)
         for (name, value) in new { try put(name, value, outcome.version, changed.window) }
         try database.execute(
             sql: "UPDATE draft SET version = ?, at = ?, actor = ? WHERE record = ?",

@@ -30,7 +30,7 @@ public enum SupportFields {
     public static let testimony = Field<RecordID>("claim.support.testimony", .reference(.testimony), .public)
     public static let paragraph = Field<Int>("claim.support.paragraph", .number(1...9999), .public)
     /// What the paragraph said when it was pointed at, as ``ParagraphPrint`` makes it.
-    public static let print = Field<String>("claim.support.print", .line, .house)
+    public static let print = Field<String>("claim.support.print", .line, .house, isMeasured: true)
     public static let exhibit = Field<RecordID>("claim.support.exhibit", .reference(.exhibit), .public)
     public static let pages = Field<String>("claim.support.pages", .line, .public)
     public static let note = Field<LocalizedText>("claim.support.note", .text, .body)

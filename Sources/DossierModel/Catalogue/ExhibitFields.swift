@@ -4,12 +4,12 @@ public enum ExhibitFields {
     public static let material = Field<String>("exhibit.material", .choice(materials), .partner)
     public static let form = Field<String>("exhibit.form", .choice(["file", "object"]), .body)
     /// Lower-case hexadecimal digests of the original, by which the library keeps it.
-    public static let sha256 = Field<String>("exhibit.sha256", .line, .body)
-    public static let sha512 = Field<String>("exhibit.sha512", .line, .body)
-    public static let bytes = Field<Int>("exhibit.bytes", .number(1...Int.max), .body)
-    public static let mediaType = Field<String>("exhibit.mediaType", .line, .body)
+    public static let sha256 = Field<String>("exhibit.sha256", .line, .body, isMeasured: true)
+    public static let sha512 = Field<String>("exhibit.sha512", .line, .body, isMeasured: true)
+    public static let bytes = Field<Int>("exhibit.bytes", .number(1...Int.max), .body, isMeasured: true)
+    public static let mediaType = Field<String>("exhibit.mediaType", .line, .body, isMeasured: true)
     /// File names often hold the names of people.
-    public static let originalName = Field<String>("exhibit.originalName", .line, .house)
+    public static let originalName = Field<String>("exhibit.originalName", .line, .house, isMeasured: true)
     public static let date = Field<DateStatement>("exhibit.date", .date, .body)
     public static let origin = Field<LocalizedText>("exhibit.origin", .text, .body)
     public static let obtained = Field<LocalizedText>("exhibit.obtained", .text, .house)
@@ -27,8 +27,9 @@ public enum ExhibitFields {
     public static let sourceReasons = Field<LocalizedText>("exhibit.sourceReasons", .text, .house)
     public static let reliability = Field<String>("exhibit.reliability", Grading.type, .body)
     public static let reliabilityReasons = Field<LocalizedText>("exhibit.reliabilityReasons", .text, .house)
-    public static let metadata = Field<[Item]>("exhibit.metadata", .items(ExhibitMetadataFields.all), .house)
-    public static let copies = Field<[Item]>("exhibit.copies", .items(CopyFields.all), .house)
+    public static let metadata = Field<[Item]>(
+        "exhibit.metadata", .items(ExhibitMetadataFields.all), .house, isMeasured: true)
+    public static let copies = Field<[Item]>("exhibit.copies", .items(CopyFields.all), .house, isMeasured: true)
     public static let custody = Field<[Item]>(
         "exhibit.custody", .items(CustodyFields.all), .house, growsOnly: true)
     public static let notes = Field<LocalizedText>("exhibit.notes", .text, .house)

@@ -4,10 +4,11 @@ public struct Field<Value: FieldContent>: Sendable, Hashable {
 
     public init(
         _ id: String, _ type: FieldType, _ confidentiality: Confidentiality,
-        identifies: FieldDefinition.Identifies = .no, growsOnly: Bool = false
+        identifies: FieldDefinition.Identifies = .no, growsOnly: Bool = false, isMeasured: Bool = false
     ) {
         definition = FieldDefinition(
-            id: id, type: type, confidentiality: confidentiality, identifies: identifies, growsOnly: growsOnly)
+            id: id, type: type, confidentiality: confidentiality, identifies: identifies, growsOnly: growsOnly,
+            isMeasured: isMeasured)
     }
 }
 
@@ -23,13 +24,16 @@ public final class FieldDefinition: Sendable, Hashable, Identifiable {
     public let identifies: Identifies
     /// Whether a list may only be added to at its end, as a custody record is.
     public let growsOnly: Bool
+    /// Whether the program finds out the value itself, such as a file's digest: nobody types it into a form.
+    public let isMeasured: Bool
 
     public init(
         id: String, type: FieldType, confidentiality: Confidentiality, identifies: Identifies = .no,
-        growsOnly: Bool = false
+        growsOnly: Bool = false, isMeasured: Bool = false
     ) {
         self.id = id
         self.growsOnly = growsOnly
+        self.isMeasured = isMeasured
         self.type = type
         self.confidentiality = confidentiality
         self.identifies = identifies

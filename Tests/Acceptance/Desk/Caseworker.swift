@@ -56,7 +56,8 @@ struct Caseworker: Sendable {
 
     /// Waits until what was typed is kept.
     func waitUntilKept() async throws {
-        try await browser.wait("the draft to be kept", until: { try await text("[data-state]").contains("초안에 남겼습니다") })
+        try await browser.wait(
+            "the draft to be kept", until: { try await text("[data-state]").contains("초안으로 보관했습니다") })
     }
 
     func text(_ css: String = "main") async throws -> String { try await browser.find(css).text() }

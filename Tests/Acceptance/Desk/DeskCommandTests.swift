@@ -57,7 +57,7 @@ extension AcceptanceSuite {
                             #expect(try await !worker.browser.source().contains("도한들"))
                             try await worker.type("다른 말", into: "passphrase")
                             try await worker.click("form[action='/unlock'] button")
-                            #expect(try await worker.text().contains("암호문이 맞지 않습니다"))
+                            #expect(try await worker.text().contains("암호가 맞지 않습니다"))
                             try await worker.type(words, into: "passphrase")
                             try await worker.click("form[action='/unlock'] button")
                             try await worker.visit("/cases/case-s1a/person-s1a")

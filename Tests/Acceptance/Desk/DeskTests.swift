@@ -83,6 +83,26 @@ extension AcceptanceSuite {
             }
         }
 
+        @Test("A relative is written into the case when the person is saved, and not before")
+        func relative() async throws {
+            try await Self.atDesk { worker in
+                let place = worker.desk.place
+                try await worker.visit("/cases/case-s1a")
+                try await worker.click("form:has(input[value=relative]) button")
+                let id = try await worker.path().split(separator: "/").last.map(String.init) ?? ""
+                let before = try await place.run("case", "show", id)
+                #expect(before.status == 66)
+                try await worker.type("강", into: "names.1.value.1.family")
+                try await worker.type("순례", into: "names.1.value.1.given")
+                try await worker.save()
+                #expect(try await worker.text(".done").contains("저장했습니다"))
+                let shown = try await place.run("case", "show", "case-s1a")
+                #expect(shown.output.contains("- {person: \(id)}") || shown.output.contains("person: \(id)"))
+                try await worker.visit("/cases/case-s1a")
+                #expect(try await worker.text().contains("강순례"))
+            }
+        }
+
         @Test("Script in a name is a name")
         func script() async throws {
             try await Self.atDesk { worker in

@@ -30,6 +30,27 @@ extension AcceptanceSuite {
             }
         }
 
+        @Test("What the program has found out of a file cannot be written over")
+        func measured() async throws {
+            try await AcceptanceSuite.DeskTests.atDesk(["01-civilian-1950.yaml"]) { worker in
+                let place = worker.desk.place
+                let file = URL(filePath: try place.file("편지.txt", "그리운 아버지께"))
+                try await worker.visit("/cases/case-s1a")
+                try await worker.browser.find("#files").upload(file)
+                try await worker.browser.find("form[data-upload] button").click()
+                _ = try await worker.browser.find(".progress .sum", within: 20)
+                try await worker.click(".progress a")
+                #expect(try await worker.browser.findAll("input[name^='sha256']:not([type=hidden])").isEmpty)
+                _ = try await worker.browser.executeScript(
+                    "document.querySelector(\"input[name='sha256.1.value']\").value = 'a'.repeat(64)")
+                try await worker.type("아내의 편지", into: "title.1.value.text")
+                try await worker.save()
+                #expect(try await worker.text("h1").contains("아내의 편지"))
+                let verified = try await place.run("evidence", "verify")
+                #expect(verified.status == 0, "\(verified.output)")
+            }
+        }
+
         @Test("Several files go up without script too")
         func plain() async throws {
             try await AcceptanceSuite.DeskTests.atDesk(

@@ -19,7 +19,7 @@ extension AcceptanceSuite {
                     }
                     try await RunningDesk.with(place) { second in
                         try await Caseworker.with(second, driver) { worker in
-                            #expect(try await worker.text().contains("쓰다 만 글"))
+                            #expect(try await worker.text().contains("저장하지 않은 글"))
                             try await worker.click(".drafts a")
                             #expect(
                                 try await worker.value(of: "notes.1.value.text") == "따님이 울음을 멈춘 뒤에 하신 말씀")
@@ -105,6 +105,62 @@ extension AcceptanceSuite {
                 let after = try await worker.desk.place.run("case", "show", "person-s1a")
                 #expect(after.output.contains("왼쪽에서 쓴 글"))
                 #expect(after.output.contains("어부"))
+            }
+        }
+
+        @Test(
+            "A page that was shown before another window saved overwrites nothing of it unseen",
+            arguments: [true, false])
+        func stale(_ allowsJavaScript: Bool) async throws {
+            try await AcceptanceSuite.DeskTests.atDesk(
+                options: BrowserOptions(language: "ko", allowsJavaScript: allowsJavaScript)
+            ) { worker in
+                let (browser, place) = (worker.browser, worker.desk.place)
+                try await worker.visit("/cases/case-s1a/person-s1a")
+                let left = try await browser.window()
+                let right = try await browser.newTab()
+                try await browser.switchTo(right)
+                try await worker.visit("/cases/case-s1a/person-s1a")
+                try await worker.type("오른쪽에서 저장한 글", into: "notes.1.value.text")
+                try await worker.choose("widowed", in: "maritalStatus.1.value")
+                try await worker.save()
+                try await browser.switchTo(left)
+                // With script the page may send the whole form by itself while somebody types on.
+                try await worker.type("왼쪽에서 쓴 글", into: "notes.1.value.text")
+                if allowsJavaScript {
+                    try await browser.wait(
+                        "the page to tell",
+                        until: {
+                            try await worker.text(".notes").contains("다르게 저장했습니다")
+                        })
+                } else {
+                    try await worker.save()
+                }
+                #expect(try await worker.text(".notes").contains("다르게 저장했습니다"))
+                #expect(try await worker.text("[id='f-notes']").contains("오른쪽에서 저장한 글"))
+                #expect(try await worker.value(of: "notes.1.value.text") == "왼쪽에서 쓴 글")
+                #expect(try await worker.value(of: "maritalStatus.1.value") == "widowed")
+                let kept = try await place.run("case", "show", "person-s1a")
+                #expect(kept.output.contains("오른쪽에서 저장한 글"))
+                try await worker.save()
+                let decided = try await place.run("case", "show", "person-s1a")
+                #expect(decided.output.contains("왼쪽에서 쓴 글"))
+                #expect(decided.output.contains("maritalStatus: widowed"))
+            }
+        }
+
+        @Test("Looking at a record, and what leads on from it, leaves no draft behind")
+        func lookedAt() async throws {
+            try await AcceptanceSuite.DeskTests.atDesk { worker in
+                try await worker.visit("/cases/case-s1a/testimony-s1b")
+                #expect(try await worker.browser.findAll("details.more[open]").isEmpty)
+                try await worker.press("claim 1")
+                try await worker.visit("/cases/case-s1a/testimony-s1b")
+                #expect(try await worker.text(".draft-state").contains("저장되어 있습니다"))
+                try await worker.press("keep")
+                try await worker.visit("/")
+                let drafts = try await worker.browser.findAll(".drafts li").count
+                #expect(drafts == 1)
             }
         }
 

@@ -22,7 +22,8 @@ struct FormPainter {
 
     /// A field with everything that can be said of it.
     func entry(_ field: FieldDefinition, at name: String, rows: [String] = []) -> HTMLNode {
-        .element(
+        if field.isMeasured { return measured(field, at: name) }
+        return .element(
             "fieldset",
             [
                 ("class", isFaulty(name, field) ? "entry faulty" : "entry"), ("id", Self.anchor(name)),
@@ -37,7 +38,8 @@ struct FormPainter {
 
     /// A field of one member of a list: the same in less room.
     private func smallEntry(_ field: FieldDefinition, at name: String) -> HTMLNode {
-        .element(
+        if field.isMeasured { return unseen(at: name) }
+        return .element(
             "fieldset",
             [
                 ("class", isFaulty(name, field) ? "entry small faulty" : "entry small"), ("id", Self.anchor(name)),
@@ -48,6 +50,29 @@ struct FormPainter {
                 .tag("p", ["class": "help"], text: words.help(field)), found(at: name, field),
                 answers(at: name, isSmall: true), given(field, at: name), why(at: name), more(field, at: name),
             ])
+    }
+
+    /// What the program has found out itself: to be read, and not to be written.
+    private func measured(_ field: FieldDefinition, at name: String) -> HTMLNode {
+        let said = values.names(below: name).sorted().filter { !$0.hasSuffix(".here") && !$0.hasSuffix(".lang") }
+            .map { values[$0] }
+        return .element(
+            "fieldset",
+            [
+                ("class", "entry measured"), ("id", Self.anchor(name)), ("data-field", field.id), ("tabindex", "-1"),
+            ],
+            [
+                .tag("legend", [:], .twoLanguages(visitor) { $0.label(field) }),
+                .tag(
+                    "p", ["class": "said"],
+                    text: said.isEmpty ? words["form.notMeasured"] : said.joined(separator: " · ")),
+                unseen(at: name),
+            ])
+    }
+
+    /// Boxes that go along as they are.
+    private func unseen(at name: String) -> HTMLNode {
+        .group(values.names(below: name).sorted().map { hidden($0, values[$0]) })
     }
 
     /// Where a link to a box leads.
@@ -137,7 +162,8 @@ struct FormPainter {
         let numbers = accounts(at: name)
         let next = (numbers.last ?? 0) + 1
         let single = "\(name).\(numbers[0])"
-        let hasSource = values.isAnyFilled(below: "\(single).source") || !values["\(single).preferred"].isEmpty
+        let said = values.names(below: "\(single).source").contains { $0.hasSuffix(".text") }
+        let hasSource = said || !values["\(single).preferred"].isEmpty
         let level = values["\(name).level"]
         let isOpen = (hasSource && numbers.count == 1) || !level.isEmpty
         var inside: [HTMLNode] = []
