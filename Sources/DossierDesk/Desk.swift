@@ -58,16 +58,17 @@ struct DeskServer: Sendable {
                 return RecordID(fresh: kind, using: &random)
             },
             freshWindow: { SessionKey(bytes: Self.randomBytes(8)).text })
+        let port = try FreePort.choose(order.port)
         let entrance = Entrance(
-            house: house, sessions: sessions, pages: pages, passphrase: Passphrase(kept: kept, now: { Date() }))
-        try await serve(entrance, sessions)
+            cookie: "dossier_desk_\(port)", house: house, sessions: sessions, pages: pages,
+            passphrase: Passphrase(kept: kept, now: { Date() }))
+        try await serve(entrance, sessions, on: port)
     }
 
-    private func serve(_ entrance: Entrance, _ sessions: Sessions) async throws {
+    private func serve(_ entrance: Entrance, _ sessions: Sessions, on port: Int) async throws {
         var logger = Logger(label: "desk")
         // Addresses name records, and nobody needs a log of who read what on their own machine.
         logger.logLevel = .critical
-        let port = try FreePort.choose(order.port)
         let words = house.office.messages
         let app = Application(
             responder: DeskResponder(entrance: entrance, requestGuard: RequestGuard(port: port)),
@@ -79,7 +80,8 @@ struct DeskServer: Sendable {
                 Desk.say(words["deskTerminal.again"])
                 TerminalLinks(port: port, words: words).offer(from: sessions)
             }, logger: logger)
-        try await app.runService()
+        // Ended at once by Control-C: every draft is on the disk, and a half upload is thrown away at the next start.
+        try await app.runService(gracefulShutdownSignals: [])
     }
 
     private static func today() -> Day {

@@ -92,6 +92,8 @@ public struct Library: Sendable {
         configuration.prepareDatabase { database in
             // A petition's record must outlive a power cut, not only a crash.
             if !readOnly { try database.execute(sql: "PRAGMA synchronous = FULL") }
+            // What was thrown away is overwritten, wherever SQLite comes from.
+            if !readOnly { try database.execute(sql: "PRAGMA secure_delete = ON") }
         }
         return configuration
     }

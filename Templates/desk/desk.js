@@ -3,24 +3,54 @@
 "use strict";
 
 (function () {
-  const token = document.body.dataset.token || "";
-  const idleMinutes = 10;
+  let token = document.body.dataset.token || "";
+  const channel = "BroadcastChannel" in window ? new BroadcastChannel("dossier-desk") : null;
 
   function ask(path, options) {
     const headers = Object.assign({ "X-Desk-Script": "act", "X-Desk-Token": token }, options.headers || {});
     return fetch(path, Object.assign({}, options, { headers: headers, credentials: "same-origin", redirect: "error" }));
   }
 
-  // Nobody has been here for a while: what lies open is covered by the page that asks for the passphrase.
-  let lastActive = Date.now();
-  ["keydown", "pointerdown", "input"].forEach(function (kind) {
-    document.addEventListener(kind, function () { lastActive = Date.now(); }, { passive: true });
-  });
+  // When the desk is locked, what lies open is covered and kept: nothing that was typed may go with a page.
+  let cover = null;
+  function coverPage() {
+    if (cover || !token) { return; }
+    cover = document.createElement("div");
+    cover.className = "cover";
+    cover.setAttribute("role", "alert");
+    const text = document.createElement("p");
+    text.textContent = document.body.dataset.covered;
+    const link = document.createElement("a");
+    link.href = "/";
+    link.target = "_blank";
+    link.rel = "noopener";
+    link.textContent = document.body.dataset.open;
+    cover.append(text, link);
+    for (const child of document.body.children) { child.inert = true; }
+    document.body.append(cover);
+  }
+
+  // Somebody has opened the desk again, perhaps with a new word for its forms.
+  async function uncoverPage() {
+    const response = await ask(location.pathname + location.search, { headers: { "X-Desk-Script": "poll" } });
+    if (!response.ok) { return; }
+    const page = new DOMParser().parseFromString(await response.text(), "text/html");
+    token = page.body.dataset.token || token;
+    for (const box of document.querySelectorAll("input[name=token]")) { box.value = token; }
+    if (cover) { cover.remove(); cover = null; }
+    for (const child of document.body.children) { child.inert = false; }
+    document.dispatchEvent(new Event("desk-open"));
+  }
+
+  async function watch() {
+    try {
+      const response = await ask("/session", { headers: { "X-Desk-Script": "poll" } });
+      if (response.status === 401) { coverPage(); } else if (response.ok && cover) { await uncoverPage(); }
+    } catch (error) { /* The desk has ended; what is typed stays on the page. */ }
+  }
   if (token) {
-    setInterval(function () {
-      // Half a minute later than the desk itself, which would take an earlier page for somebody's.
-      if (Date.now() - lastActive > idleMinutes * 60 * 1000 + 30000) { location.reload(); }
-    }, 15000);
+    setInterval(watch, 5000);
+    if (channel) { channel.addEventListener("message", watch); }
   }
 
   // MARK: Drafts
@@ -53,12 +83,27 @@
       }
       return found;
     }
-    boxes().forEach(function (value, name) { known.set(name, value); });
+    // A box that shows a value which stands in no draft is told with the first word beside it.
+    const painted = new Set();
+    for (const element of form.querySelectorAll("[data-painted]")) { painted.add(element.name); }
+    boxes().forEach(function (value, name) { if (!painted.has(name)) { known.set(name, value); } });
+    // What a browser has put back into a box after going back is not what the desk has sent.
+    for (const element of form.querySelectorAll("input:not([type=hidden]):not([type=radio]):not([type=checkbox]), textarea")) {
+      if (element.name && element.value !== element.defaultValue) { known.set(element.name, element.defaultValue); }
+    }
+    // Boxes in which another window has written otherwise, with what stands here: sent only when somebody has decided.
+    const quarrels = new Map();
+    const theirs = new Map();
 
     function changed() {
       const found = new Map();
-      boxes().forEach(function (value, name) { if (known.get(name) !== value) { found.set(name, value); } });
-      return found;
+      let isTyped = false;
+      boxes().forEach(function (value, name) {
+        if (known.get(name) === value || quarrels.get(name) === value) { return; }
+        found.set(name, value);
+        if (!painted.has(name) || known.has(name)) { isTyped = true; }
+      });
+      return isTyped ? found : new Map();
     }
 
     function say(key) {
@@ -86,14 +131,17 @@
       sending = true;
       try {
         const response = await ask(path, { method: "POST", body: body(changes), keepalive: leaving });
-        if (response.status === 401) { location.reload(); return; }
+        if (response.status === 401) { coverPage(); later(); return; }
+        if (response.status === 403) { await uncoverPage(); later(); return; }
         // Somebody has saved the record since this page was shown: the whole form tells what is ours.
         if (response.status === 409) { submitted = true; form.submit(); return; }
         if (!response.ok) { throw new Error(String(response.status)); }
         const answer = await response.json();
-        changes.forEach(function (value, name) { if (!(name in answer.conflicts)) { known.set(name, value); } });
+        changes.forEach(function (value, name) {
+          if (name in answer.conflicts) { quarrels.set(name, value); } else { known.set(name, value); quarrels.delete(name); }
+        });
         take(answer);
-        say(Object.keys(answer.conflicts).length ? "conflict" : "kept");
+        say(quarrels.size ? "conflict" : "kept");
       } catch (error) {
         say("lost");
         setTimeout(later, 3000);
@@ -102,7 +150,8 @@
       }
     }
 
-    function later() { if (!timer) { timer = setTimeout(send, 500); } }
+    function later() { if (!timer) { timer = setTimeout(send, cover ? 3000 : 500); } }
+    document.addEventListener("desk-open", send);
 
     form.addEventListener("input", function (event) {
       if (event.target.name && !own.includes(event.target.name)) {
@@ -112,6 +161,28 @@
       }
     });
     addEventListener("pagehide", function () { leaving = true; send(); });
+    // A browser lets no more than this go on by itself after a page; for more it must ask.
+    addEventListener("beforeunload", function (event) {
+      const changes = changed();
+      if (!submitted && changes.size && String(body(changes)).length > 60000) { event.preventDefault(); }
+    });
+    // Locking, or another language: first what was typed.
+    for (const other of document.querySelectorAll("form:not([data-draft])")) {
+      other.addEventListener("submit", async function (event) {
+        if (!changed().size) { return; }
+        event.preventDefault();
+        const button = event.submitter;
+        await send();
+        if (button && button.name) {
+          const box = document.createElement("input");
+          box.type = "hidden";
+          box.name = button.name;
+          box.value = button.value;
+          other.append(box);
+        }
+        other.submit();
+      });
+    }
     document.addEventListener("visibilitychange", function () { if (document.hidden) { send(); } });
 
     // Whoever writes a value has an answer.
@@ -145,10 +216,10 @@
     function take(answer) {
       if (answer.version) { seen = answer.version; form.elements.namedItem("seen").value = String(seen); }
       let came = false;
+      const mine = changed();
       for (const [name, value] of Object.entries(answer.others)) {
-        if (name in answer.conflicts) { continue; }
-        const box = element(name);
-        if (box === document.activeElement && box.value !== known.get(name)) { continue; }
+        // What somebody is writing here is not overwritten: it will be sent, and told if the two disagree.
+        if (name in answer.conflicts || mine.has(name) || quarrels.has(name)) { continue; }
         if (known.get(name) === value) { continue; }
         if (put(name, value)) { came = true; } else if (value !== "" && !name.endsWith(".here")) { structure = true; } else if (value !== "") { structure = true; }
       }
@@ -197,7 +268,9 @@
         const list = entryOf(finding.box);
         if (list) { note(list, "", finding.headline, finding.mend, false); }
       }
-      for (const [name, value] of Object.entries(answer.conflicts)) {
+      for (const [name, value] of Object.entries(answer.conflicts)) { theirs.set(name, value); }
+      for (const [name, value] of theirs) {
+        if (!quarrels.has(name)) { continue; }
         const list = entryOf(name);
         if (list) { note(list, "conflict", state.dataset.elsewhere, value, true); }
       }
@@ -218,11 +291,11 @@
     }
 
     async function poll() {
-      if (document.hidden || sending || !seen && changed().size) { return; }
+      if (document.hidden || sending || cover || !seen && changed().size) { return; }
       try {
         const query = new URLSearchParams({ seen: String(seen), window: form.elements.namedItem("window").value });
         const response = await ask(path + "?" + query, { headers: { "X-Desk-Script": "poll" } });
-        if (response.status === 401) { location.reload(); return; }
+        if (response.status === 401) { coverPage(); return; }
         if (!response.ok) { return; }
         const answer = await response.json();
         if (answer.version > seen) { take(answer); }
@@ -232,7 +305,7 @@
 
     // A form that is sent holds all that was typed.
     form.addEventListener("submit", function () { submitted = true; });
-    addEventListener("pageshow", function () { submitted = false; });
+    addEventListener("pageshow", function () { submitted = false; leaving = false; });
   }
 
   // The section of a page as it stands now, below the same heading.
@@ -243,6 +316,12 @@
     const old = document.getElementById(heading);
     if (fresh && old) { old.closest("section").replaceWith(fresh.closest("section")); }
   }
+
+  // Whoever locks the desk locks it for all of its pages.
+  for (const lock of document.querySelectorAll("form[action='/lock']")) {
+    lock.addEventListener("submit", function () { if (channel) { setTimeout(function () { channel.postMessage("lock"); }, 0); } });
+  }
+  addEventListener("pagehide", function () { if (channel) { channel.postMessage("left"); } });
 
   // MARK: Uploads
 
@@ -263,7 +342,6 @@
         const part = sent.loaded / sent.total;
         bar.value = part;
         text.textContent = part < 1 ? words.sent.replace("{percent}", String(Math.floor(part * 100))) : words.hashing;
-        lastActive = Date.now();
       });
       request.addEventListener("loadend", function () {
         if (request.status === 200) {

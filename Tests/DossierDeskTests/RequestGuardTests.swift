@@ -43,6 +43,6 @@ struct RequestGuardTests {
         for broken in ["a=%", "a=%f", "a=%zz", "a=%ff"] {
             #expect(FormDecoding.pairs(of: broken.utf8) == nil, "\(broken)")
         }
-        #expect(FormDecoding.pairs(of: String(repeating: "a&", count: 30_000).utf8) == nil)
+        #expect(FormDecoding.pairs(of: String(repeating: "a&", count: 250_000).utf8) == nil)
     }
 }

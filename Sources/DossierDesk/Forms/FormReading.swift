@@ -27,6 +27,8 @@ struct FormFinding: Sendable, Hashable {
     var box: String
     var value: String
     var expected: String
+    /// Whether the box is well written and would yet not be kept.
+    var isUntaken = false
 }
 
 /// The plain tree of a form, as the reader of case files takes it. The line of each node is the number of its box among

@@ -8,6 +8,9 @@ struct FormValues: Sendable, Hashable {
 
     init(_ boxes: [String: String] = [:]) { self.boxes = boxes.filter { !$0.value.isEmpty } }
 
+    /// More members than any list has; a box may bear any name that somebody sends.
+    private static let range = 1...99_999
+
     subscript(name: String) -> String {
         get { boxes[name] ?? "" }
         set { boxes[name] = newValue.isEmpty ? nil : newValue }
@@ -18,7 +21,8 @@ struct FormValues: Sendable, Hashable {
         let prefix = name + "."
         var found: Set<Int> = []
         for box in boxes.keys where box.utf8.count > prefix.utf8.count && box.hasPrefix(prefix) {
-            if let number = Int(box.dropFirst(prefix.count).prefix { $0 != "." }), number > 0 { found.insert(number) }
+            let digits = box.dropFirst(prefix.count).prefix { $0 != "." }
+            if let number = Int(digits), Self.range.contains(number) { found.insert(number) }
         }
         return found.sorted()
     }

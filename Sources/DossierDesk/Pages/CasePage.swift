@@ -27,22 +27,22 @@ struct CasePage {
 
     func response(_ id: RecordID) async throws -> DeskResponse? {
         guard let open = try await read(id) else { return nil }
-        let name = NameLine.name(of: open.folder.person) ?? words["start.unnamed"]
         let others = try await sharing(open)
         return DeskResponse(
-            Frame(visitor: visitor, title: name, here: "/cases/\(id)", bodyClass: "case").page([
-                CaseHead(visitor: visitor, open: open).node(current: .case),
-                .tag(
-                    "div", ["class": "columns"],
-                    [
-                        .tag(
-                            "div", ["class": "wide"],
-                            [
-                                records(open, sharing: others), CaseTimeline(visitor: visitor, open: open).node(),
-                            ]),
-                        .tag("aside", ["class": "side"], [panel(open).node()]),
-                    ]),
-            ]))
+            Frame(visitor: visitor, title: "\(words.label(.case)) \(id)", here: "/cases/\(id)", bodyClass: "case").page(
+                [
+                    CaseHead(visitor: visitor, open: open).node(current: .case),
+                    .tag(
+                        "div", ["class": "columns"],
+                        [
+                            .tag(
+                                "div", ["class": "wide"],
+                                [
+                                    records(open, sharing: others), CaseTimeline(visitor: visitor, open: open).node(),
+                                ]),
+                            .tag("aside", ["class": "side"], [panel(open).node()]),
+                        ]),
+                ]))
     }
 
     /// The check panel alone, for the script.

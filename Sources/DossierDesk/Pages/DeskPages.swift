@@ -33,6 +33,7 @@ struct DeskPages: Sendable {
         case (.get, 1, "cases"): return try await CaseListPage(desk: self, visitor: visitor).response(request.query)
         case (.post, 1, "cases"): return try await NewRecords(desk: self).newCase(request.form)
         case (.get, 1, "new"): return NewCasePage(visitor: visitor).response()
+        case (.post, 1, "search"): return try await SearchPage(desk: self, visitor: visitor).response(request.form)
         case (.get, 1, "search"): return try await SearchPage(desk: self, visitor: visitor).response(request.query)
         case (.get, 1, "overview"): return try await OverviewPage(desk: self, visitor: visitor).response()
         case (.get, 2, "records"): return try await inItsCase(path[1])

@@ -15,7 +15,7 @@ struct Frame {
 
     func page(_ content: [HTMLNode]) -> HTMLNode {
         .tag(
-            "html", ["lang": words.language.text],
+            "html", ["lang": words.language.text, "translate": "no"],
             [
                 .tag(
                     "head", [:],
@@ -27,7 +27,11 @@ struct Frame {
                         .tag("script", ["src": "/assets/\(visitor.assets.script)", "defer": "defer"]),
                     ]),
                 .tag(
-                    "body", ["class": bodyClass, "data-token": visitor.csrf],
+                    "body",
+                    [
+                        "class": bodyClass, "data-token": visitor.csrf, "data-covered": words["lock.covered"],
+                        "data-open": words["lock.openElsewhere"],
+                    ],
                     [.tag("a", ["class": "skip", "href": "#main"], text: words["skip"])]
                         + (hasBar ? [bar] : []) + [.tag("main", ["id": "main", "tabindex": "-1"], content)]),
             ])
@@ -43,8 +47,9 @@ struct Frame {
                     [
                         link("/", "nav.start"), link("/cases", "nav.cases"), link("/overview", "nav.overview"),
                     ]),
-                .tag(
-                    "form", ["class": "find", "action": "/search", "method": "get", "role": "search"],
+                // Posted, so that no name stands in the browser's history.
+                form(
+                    to: "/search", classes: "find",
                     [
                         .tag("label", ["class": "unseen", "for": "find"], text: words["search.label"]),
                         .tag(

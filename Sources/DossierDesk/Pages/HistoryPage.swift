@@ -28,7 +28,7 @@ struct HistoryPage {
         let title = words.filled("history.title", ["name": name])
         let path = "/cases/\(caseID)/\(id)/history"
         return DeskResponse(
-            Frame(visitor: visitor, title: title, here: path, bodyClass: "history").page([
+            Frame(visitor: visitor, title: "\(words["case.history"]) \(id)", here: path, bodyClass: "history").page([
                 CaseHead(visitor: visitor, open: open).node(current: .history(id)), .tag("h1", text: title),
                 .tag("p", [:], [.tag("a", ["href": "/cases/\(caseID)/\(id)"], text: words["history.back"])]),
                 .tag(

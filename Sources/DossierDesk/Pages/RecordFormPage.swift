@@ -16,14 +16,16 @@ struct RecordFormPage {
 
     func node() -> HTMLNode {
         let title = NameLine.title(of: record, content.open.folder, words) ?? words.label(writing.kind)
-        let frame = Frame(visitor: visitor, title: title, here: path, bodyClass: "record")
+        // No name: titles stand in the browser's history.
+        let frame = Frame(
+            visitor: visitor, title: "\(words.label(writing.kind)) \(writing.id)", here: path, bodyClass: "record")
         return frame.page([
             CaseHead(visitor: visitor, open: content.open).node(current: .record(writing.id)),
             .tag(
                 "form",
                 [
                     "method": "post", "action": path, "class": "record-form", "data-draft": "\(path)/draft",
-                    "novalidate": "novalidate",
+                    "novalidate": "novalidate", "autocomplete": "off",
                 ],
                 [
                     // Enter in a box keeps what is there, and adds or takes away nothing: browsers take the first button.

@@ -68,7 +68,8 @@ struct RecordPage {
             guard taken.conflicts.isEmpty else { return .conflicts(taken.conflicts) }
             guard taken.quarrels.isEmpty else { return .late(taken.quarrels.map(\.id)) }
             if form.action.hasPrefix("add ") || form.action.hasPrefix("remove ") {
-                try writing.rearrange(form.action, window: form.window)
+                let written = try writing.rearrange(form)
+                guard written.isEmpty else { return .conflicts(written) }
             }
             if form.action.hasPrefix("claim "), let number = Int(form.action.dropFirst("claim ".count)) {
                 return .kept(try writing.beginClaim(on: number, id: fresh(.claim)))
@@ -83,10 +84,7 @@ struct RecordPage {
         let path = "/cases/\(caseID)/\(id)"
         switch result {
         case nil: return nil
-        case .conflicts(let conflicts)?:
-            // What was sent stands in the boxes, what the other window has written beside them: nothing of either is lost.
-            return try await page(
-                id, conflicts: conflicts, notes: [words["form.conflictNote"]], values: form.boxes, status: 409)
+        case .conflicts(let conflicts)?: return try await disagreeing(id, form, conflicts)
         case .late(let names)?: return try await late(id, form, names)
         case .kept(let made?)?: return .see("/cases/\(caseID)/\(made)")
         case .kept(nil)?:
@@ -105,6 +103,19 @@ struct RecordPage {
                 ], status: 409)
         case .saved?: return .see("\(path)?saved=1")
         }
+    }
+
+    /// The page again, with what stands in the draft; in the boxes in which another window has written what was sent, and beside
+    /// them what the other has written: nothing of either is lost.
+    private func disagreeing(
+        _ id: RecordID, _ form: RecordForm, _ conflicts: [String: String]
+    ) async throws -> DeskResponse? {
+        guard var values = try await desk.pool.read({ try RecordWriting.read(id, from: $0)?.values }) else {
+            return nil
+        }
+        for name in conflicts.keys { values[name] = form.boxes[name] }
+        return try await page(
+            id, conflicts: conflicts, notes: [words["form.conflictNote"]], values: values, status: 409)
     }
 
     /// The page again, with what now stands in the record, and in the quarrelled fields what was sent: beside it what the others
@@ -155,6 +166,8 @@ struct RecordPage {
         if current.later != nil { return .quarrel(try writing.rebase().map(\.id)) }
         let reading = FormReading(FormValues(draft.values), id: id, kind: draft.kind)
         guard reading.findings.isEmpty, var record = reading.record else { return .faulty(reading.findings) }
+        let left = UntakenBoxes.findings(FormValues(draft.values), in: record)
+        guard left.isEmpty else { return .faulty(left) }
         // No form can say what the program has found out itself.
         for field in FieldCatalogue.fields(of: record.kind) where field.isMeasured {
             record.entries[field.name] = current.base?.entries[field.name]

@@ -45,8 +45,8 @@ struct SearchPage {
         let frame = Frame(visitor: visitor, title: words["search.title"], here: "/search")
         var content: [HTMLNode] = [
             .tag("h1", text: words["search.title"]),
-            .tag(
-                "form", ["class": "sheet", "action": "/search", "method": "get"],
+            frame.form(
+                to: "/search", classes: "sheet",
                 [
                     .tag(
                         "div", ["class": "box"],

@@ -37,12 +37,14 @@ struct DeskResponder: HTTPResponder {
             method: method, path: path.compactMap(\.self), target: target, query: query.normalised, form: FormPairs(),
             isFromScript: request.headers[values: .deskScript].first != nil)
         let credentials = Entrance.Credentials(
-            session: request.cookies[Entrance.cookie]?.value, language: request.cookies[Entrance.languageCookie]?.value,
+            session: request.cookies[entrance.cookie]?.value, language: request.cookies[Entrance.languageCookie]?.value,
             csrf: request.headers[values: .deskToken].first,
             isByItself: request.headers[values: .deskScript].first == "poll")
         let type = request.headers[.contentType] ?? ""
         if method == .post, !type.lowercased().hasPrefix("multipart/") {
-            guard let bytes = try? await request.body.collect(upTo: Self.largestForm) else {
+            // Whoever is not in yet has nothing to say but a passphrase.
+            let largest = await entrance.isOpen(credentials) ? Self.largestForm : Self.largestClosedForm
+            guard let bytes = try? await request.body.collect(upTo: largest) else {
                 return Self.plain(413, "The form is larger than the desk takes.")
             }
             guard let form = FormDecoding.pairs(of: bytes.readableBytesView) else {
@@ -56,6 +58,7 @@ struct DeskResponder: HTTPResponder {
 
     /// A form with a testimony of a hundred pages has a few hundred kilobytes.
     private static let largestForm = 8 << 20
+    private static let largestClosedForm = 16 << 10
 
     /// For whoever is no caseworker: these words need no language.
     private static func plain(_ status: Int, _ text: String) -> DeskResponse {

@@ -3,7 +3,7 @@ import DossierIntake
 /// Reads `application/x-www-form-urlencoded` (WHATWG URL Standard, 5.1).
 enum FormDecoding {
     /// More pairs than any form of ours has.
-    static let mostPairs = 20_000
+    static let mostPairs = 200_000
 
     /// Nil for more pairs than any form has, and for bytes that are no UTF-8: a text that cannot be kept as it was typed
     /// is refused rather than mended.
@@ -54,6 +54,8 @@ extension FormPairs {
         FormPairs(
             pairs.map { pair in
                 let lines = pair.text.replacing("\r\n", with: "\n").replacing("\r", with: "\n")
+                    // SQLite would end the text there; so it is told as what cannot be seen.
+                    .replacing("\u{0}", with: "\u{FFFD}")
                 return (pair.name, TextInspection.normalised(lines))
             })
     }

@@ -5,7 +5,6 @@ import DossierProfiles
 
 /// Lets in whoever has opened a link out of the terminal, and nobody else.
 struct Entrance: Sendable {
-    static let cookie = "dossier_desk"
     static let languageCookie = "dossier_desk_language"
 
     /// What a browser shows of itself.
@@ -18,6 +17,8 @@ struct Entrance: Sendable {
         var isByItself: Bool
     }
 
+    /// Browsers send a cookie to every port of a machine: two desks must not take each other's.
+    let cookie: String
     let house: DeskHouse
     let sessions: Sessions
     let pages: DeskPages
@@ -36,21 +37,37 @@ struct Entrance: Sendable {
         var visitor = Visitor(words: words, beside: beside, csrf: "", assets: house.assets)
         if request.method == .get, request.path == ["open"] { return await open(request, visitor) }
         let claimed = SessionKey(claimed: credentials.session ?? "")
-        switch await sessions.standing(of: claimed, isActive: !credentials.isByItself) {
+        switch await sessions.standing(of: claimed) {
         case .unknown: return ClosedPages.noSession(visitor)
         case .locked: return await locked(request, claimed, visitor)
         case .open(let csrf):
             visitor.csrf = csrf.text
+            if upload != nil, !(request.path.count == 3 && request.path[0] == "cases" && request.path[2] == "evidence")
+            {
+                return ClosedPages.badToken(visitor)
+            }
             if request.method == .post, upload == nil {
                 let sent = SessionKey(claimed: credentials.csrf ?? request.form["token"] ?? "")
                 guard sent.isSame(as: csrf) else { return ClosedPages.badToken(visitor) }
+                await sessions.touch(claimed)
                 if request.path == ["lock"] {
                     await sessions.lock(claimed)
                     return .see("/")
                 }
                 if request.path == ["language"] { return chooseLanguage(request) }
             }
+            if request.path == ["session"] { return DeskResponse(status: 204, kind: .bytes, body: []) }
+            if !credentials.isByItself { await sessions.touch(claimed) }
             return await pages.answer(request, visitor, upload: upload)
+        }
+    }
+
+    /// Whether a request may come with more than the form of the passphrase.
+    func isOpen(_ credentials: Credentials) async -> Bool {
+        if case .open = await sessions.standing(of: SessionKey(claimed: credentials.session ?? "")) {
+            true
+        } else {
+            false
         }
     }
 
@@ -59,7 +76,7 @@ struct Entrance: Sendable {
             return ClosedPages.noSession(visitor)
         }
         var response = DeskResponse.see("/")
-        response.headers.append(("Set-Cookie", Self.cookie(Self.cookie, session.text)))
+        response.headers.append(("Set-Cookie", Self.cookie(cookie, session.text)))
         return response
     }
 

@@ -54,12 +54,16 @@ actor Sessions {
         return session.key
     }
 
-    /// `isActive` is false for what a page asks by itself: that somebody's page lies open does not say that they are there.
-    func standing(of claimed: SessionKey, isActive: Bool) -> Standing {
+    func standing(of claimed: SessionKey) -> Standing {
         guard let index = sessions.firstIndex(where: { $0.key.isSame(as: claimed) }) else { return .unknown }
         guard now().timeIntervalSince(sessions[index].lastActive) < Self.patience else { return .locked }
-        if isActive { sessions[index].lastActive = now() }
         return .open(csrf: sessions[index].csrf)
+    }
+
+    /// Somebody is there. What a page asks by itself does not say so, nor does a post that is refused.
+    func touch(_ claimed: SessionKey) {
+        guard let index = sessions.firstIndex(where: { $0.key.isSame(as: claimed) }) else { return }
+        sessions[index].lastActive = now()
     }
 
     /// Opens a locked session again, for whoever knew the passphrase.

@@ -90,7 +90,7 @@ struct DeskWords: Sendable {
     }
 
     func finding(_ finding: FormFinding, _ part: String) -> String {
-        let own = "formFindings.\(finding.rule.rawValue).\(part)"
+        let own = "formFindings.\(finding.isUntaken ? "untaken" : finding.rule.rawValue).\(part)"
         let arguments = [
             "value": VisibleText.of(finding.value), "expected": VisibleText.of(finding.expected), "near": "",
         ]

@@ -14,6 +14,8 @@ struct DraftMerge {
     }
 
     let fields: [(field: FieldDefinition, outcome: Outcome)]
+    /// The same for the boxes of the record as a whole; of two who disagree how far it is closed, the more closed stands.
+    let whole: [String: String]
 
     /// - Parameters:
     ///   - mine: What stands in my boxes.
@@ -26,6 +28,7 @@ struct DraftMerge {
         let isFaulty = { (reading: FormReading, field: FieldDefinition) in
             reading.findings.contains { $0.box == field.name || $0.box.hasPrefix("\(field.name).") }
         }
+        whole = Self.whole(mine, FormFilling.values(of: base), theirs)
         fields = FieldCatalogue.fields(of: base.kind).map { field in
             let then = base.entries[field.name]
             let (here, there) = (own.record?.entries[field.name], other.record?.entries[field.name])
@@ -35,6 +38,25 @@ struct DraftMerge {
             if here == there, !faultyHere, !faultyThere { return (field, .theirs) }
             return (field, .quarrel)
         }
+    }
+
+    private static func whole(_ mine: FormValues, _ base: FormValues, _ theirs: FormValues) -> [String: String] {
+        var merged: [String: String] = [:]
+        for name in ["record.language", "record.level"] {
+            let (then, here, there) = (base[name], mine[name], theirs[name])
+            merged[name] = here == then ? there : there == then ? here : there
+        }
+        let levels = [mine["record.level"], theirs["record.level"]].compactMap { Confidentiality(word: $0) }
+        let isQuarrel = ![mine, theirs].contains { $0["record.level"] == base["record.level"] }
+        if isQuarrel, let closed = levels.max() { merged["record.level"] = closed.word }
+        return merged
+    }
+
+    /// The boxes of one with the fields of the other that an outcome names.
+    func boxes(of values: FormValues, with others: FormValues, where outcome: Outcome) -> FormValues {
+        var merged = Self.boxes(of: values, with: others, where: fields.filter { $0.outcome == outcome }.map(\.field))
+        for (name, value) in whole { merged[name] = value }
+        return merged
     }
 
     var quarrels: [FieldDefinition] { fields.filter { $0.outcome == .quarrel }.map(\.field) }

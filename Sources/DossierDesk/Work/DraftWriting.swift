@@ -57,8 +57,7 @@ struct DraftWriting {
         guard let base, let draft = try begin() else { return nil }
         let theirs = FormValues(draft.values)
         let merge = DraftMerge(mine: form.boxes, base: base, theirs: theirs)
-        let mine = merge.fields.filter { $0.outcome == .mine }.map(\.field)
-        let merged = DraftMerge.boxes(of: theirs, with: form.boxes, where: mine)
+        let merged = merge.boxes(of: theirs, with: form.boxes, where: .mine)
         _ = try library.changeDraft(
             of: id, DraftChange(window: form.window, seen: draft.version, values: merged.changes(from: theirs)),
             change: change)
@@ -88,9 +87,10 @@ struct DraftWriting {
     }
 
     /// Adds or takes away a member, as a button asks: `add NAME`, `remove NAME`.
-    func rearrange(_ action: String, window: String) throws {
-        let parts = action.split(separator: " ", maxSplits: 1).map(String.init)
-        guard parts.count == 2, let draft = try begin() else { return }
+    /// - Returns: Boxes of a member that was to go in which another window has written since: then it stays.
+    func rearrange(_ form: RecordForm) throws -> [String: String] {
+        let parts = form.action.split(separator: " ", maxSplits: 1).map(String.init)
+        guard parts.count == 2, let draft = try begin() else { return [:] }
         var changes: [String: String] = [:]
         switch parts[0] {
         case "add":
@@ -101,10 +101,14 @@ struct DraftWriting {
             if let number = nextNumber(place, draft.kind, values) { changes["\(place).number.1.value"] = number }
         case "remove":
             for name in FormValues(draft.values).names(below: parts[1]) { changes[name] = "" }
-        default: return
+            let others = try library.draftChanges(of: id, since: form.seen, window: form.window)?.others ?? [:]
+            let written = others.filter { changes[$0.key] != nil && !$0.value.isEmpty }
+            if !written.isEmpty { return written }
+        default: return [:]
         }
         _ = try library.changeDraft(
-            of: id, DraftChange(window: window, seen: draft.version, values: changes), change: change)
+            of: id, DraftChange(window: form.window, seen: draft.version, values: changes), change: change)
+        return [:]
     }
 
     /// The number of a new member of a list whose members are numbered, such as paragraphs; nil for other lists.
@@ -115,7 +119,7 @@ struct DraftWriting {
         else { return nil }
         let list = parts.prefix(3).joined(separator: ".")
         let taken = values.numbers(below: list).compactMap { Int(values["\(list).\($0).number.1.value"]) }
-        return String((taken.max() ?? 0) + 1)
+        return String(min(taken.max() ?? 0, 9_998) + 1)
     }
 
     private static func free(_ name: String, _ values: FormValues) -> String {
@@ -167,8 +171,7 @@ struct DraftWriting {
         else { return [] }
         let (mine, new) = (FormValues(draft.values), FormFilling.values(of: theirs))
         let merge = DraftMerge(mine: mine, base: writing.base ?? Record(id: id, kind: draft.kind), theirs: new)
-        let takes = merge.fields.filter { $0.outcome == .theirs }.map(\.field)
-        let merged = DraftMerge.boxes(of: mine, with: new, where: takes)
+        let merged = merge.boxes(of: mine, with: new, where: .theirs)
         try library.rebaseDraft(of: id, to: last, values: merged.changes(from: mine), change: change)
         return merge.quarrels
     }

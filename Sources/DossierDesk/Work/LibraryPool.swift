@@ -16,6 +16,7 @@ actor LibraryPool {
         self.path = path
         // First the one that writes: it undoes what a killed process left half done.
         writer = try Library.open(at: path)
+        UploadedFiles.removeLeft(in: path)
         readers = try (0..<max(count, 1)).map { _ in try Library.open(at: path, readOnly: true) }
     }
 

@@ -34,7 +34,12 @@ struct OpenCase: Sendable {
 
 extension Draft {
     /// The record as far as it can be read; nil when nothing can.
-    var written: Record? { FormReading(FormValues(values), id: record, kind: kind).record }
+    var written: Record? {
+        let reading = FormReading(FormValues(values), id: record, kind: kind)
+        // A withdrawal that is half typed must not look like none.
+        if kind == .consent, !reading.findings.isEmpty { return nil }
+        return reading.record
+    }
 }
 
 extension CaseFolder {

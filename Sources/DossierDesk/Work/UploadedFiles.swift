@@ -20,7 +20,7 @@ final class UploadedFiles {
 
     /// - Throws: ``FileError`` when the library's folder cannot be written.
     init(in library: String) throws {
-        var template = Array("\(library)/upload-XXXXXX".utf8CString)
+        var template = Array("\(library)/upload-\(getpid())-XXXXXX".utf8CString)
         guard mkdtemp(&template) != nil else { throw FileError.writing(library, errno) }
         folder = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
     }
@@ -28,6 +28,17 @@ final class UploadedFiles {
     deinit {
         try? handle?.close()
         try? FileManager.default.removeItem(atPath: folder)
+    }
+
+    /// Throws away what processes have left that are no more.
+    static func removeLeft(in library: String) {
+        for name in (try? FileManager.default.contentsOfDirectory(atPath: library)) ?? [] {
+            let parts = name.split(separator: "-")
+            guard parts.count == 3, parts[0] == "upload", let process = Int32(parts[1]), kill(process, 0) != 0,
+                errno == ESRCH
+            else { continue }
+            try? FileManager.default.removeItem(atPath: "\(library)/\(name)")
+        }
     }
 
     func begin(name: String) throws {

@@ -13,7 +13,8 @@ extension AcceptanceSuite {
             let answer = try await desk.http.request(
                 "GET", desk.link.path + "?" + (desk.link.query ?? ""), headers: [("Host", host(desk))])
             let cookie = answer.head.firstMatch(
-                of: #/set-cookie: (dossier_desk=[0-9a-f]{64}); Path=\/; HttpOnly; SameSite=Strict/#.ignoresCase())
+                of: #/set-cookie: (dossier_desk_[0-9]+=[0-9a-f]{64}); Path=\/; HttpOnly; SameSite=Strict/#.ignoresCase()
+            )
             guard let cookie else { throw Failure.noJudgement("desk", answer.head) }
             return String(cookie.1)
         }
@@ -73,6 +74,47 @@ extension AcceptanceSuite {
                 }
                 let count = try await desk.place.run("case", "list")
                 #expect(count.output.split(separator: "\n").count == 2, "\(count.output)")
+            }
+        }
+
+        @Test("A form with files is taken for evidence alone, and not without our word before the file")
+        func multipart() async throws {
+            try await Self.withDesk { desk in
+                let cookie = try await Self.opened(desk)
+                let own = [
+                    ("Host", Self.host(desk)), ("Cookie", cookie), ("Origin", "http://\(Self.host(desk))"),
+                    ("Content-Type", "multipart/form-data; boundary=b"),
+                ]
+                let file = "--b\r\nContent-Disposition: form-data; name=\"files\"; filename=\"x\"\r\n\r\nx\r\n--b--\r\n"
+                for path in [
+                    "/cases", "/cases/case-s1a/person-s1a", "/cases/case-s1a/person-s1a/discard", "/lock",
+                    "/cases/case-s1a/evidence",
+                ] {
+                    let answer = try await desk.http.request("POST", path, headers: own, body: Data(file.utf8))
+                    #expect(answer.status == 403, "\(path) \(answer.status)")
+                }
+                let left = try FileManager.default.contentsOfDirectory(atPath: desk.place.library.filePath)
+                #expect(!left.contains { $0.hasPrefix("upload-") })
+                #expect(!left.contains("exhibits"))
+            }
+        }
+
+        @Test("Box names out of all measure are no harm")
+        func boxes() async throws {
+            try await Self.withDesk { desk in
+                let cookie = try await Self.opened(desk)
+                let own = [("Host", Self.host(desk)), ("Cookie", cookie), ("Origin", "http://\(Self.host(desk))")]
+                let page = try await desk.http.request("GET", "/cases/case-s1a/person-s1a", headers: own)
+                let text = String(decoding: page.body, as: UTF8.self)
+                let token = text.firstMatch(of: #/data-token="([0-9a-f]{64})"/#).map { String($0.1) } ?? ""
+                let body =
+                    "token=\(token)&window=w&seen=0&base=1&box:names.1.value.9223372036854775807.family=x&box:names.9.9.9=y"
+                let sent = try await desk.http.request(
+                    "POST", "/cases/case-s1a/person-s1a/draft",
+                    headers: own + [("Content-Type", "application/x-www-form-urlencoded")], body: Data(body.utf8))
+                #expect(sent.status == 200)
+                let again = try await desk.http.request("GET", "/cases/case-s1a/person-s1a", headers: own)
+                #expect(again.status == 200)
             }
         }
 

@@ -112,7 +112,7 @@ extension AcceptanceSuite {
                 try await worker.type(hostile, into: "names.1.value.1.given")
                 try await worker.save()
                 for path in [
-                    "/", "/cases", "/cases/case-s1a", "/cases/case-s1a/person-s1a/history", "/search?q=script",
+                    "/", "/cases", "/cases/case-s1a", "/cases/case-s1a/person-s1a/history",
                 ] {
                     try await worker.visit(path)
                     #expect(try await worker.browser.title() != "broken", "\(path)")
@@ -133,6 +133,54 @@ extension AcceptanceSuite {
                 let shown = try await worker.desk.place.run("case", "show", "person-s1a")
                 #expect(Array(shown.output.unicodeScalars).contains("한".unicodeScalars.first ?? "x"))
                 #expect(!shown.output.unicodeScalars.contains { (0x1100...0x11FF).contains($0.value) })
+            }
+        }
+
+        @Test("A person is found by the name, and the name is in no address and no title")
+        func search() async throws {
+            try await Self.atDesk { worker in
+                for text in ["도한들", "한들", "person-s1a"] {
+                    try await worker.visit("/")
+                    try await worker.type(text, into: "q")
+                    try await worker.click("form.find button")
+                    #expect(try await worker.text().contains("도한들"), "\(text)")
+                    #expect(try await worker.browser.currentURL().absoluteString.hasSuffix("/search"))
+                }
+                try await worker.click("main .cards a")
+                #expect(try await !worker.browser.title().contains("도한들"))
+            }
+        }
+
+        @Test("What would not be saved is told before it is thrown away")
+        func untaken() async throws {
+            try await Self.atDesk { worker in
+                try await worker.visit("/cases/case-s1a/person-s1a")
+                try await worker.answer("unknown", to: "occupation")
+                try await worker.type("딸도 모름", into: "occupation.why.text")
+                try await worker.save()
+                #expect(try await worker.text("[id='f-occupation']").contains("저장되지 않습니다"))
+                let shown = try await worker.desk.place.run("case", "show", "person-s1a")
+                #expect(shown.output.contains("신문사 교정원"))
+            }
+        }
+
+        @Test("Names in three scripts that were kept as they were typed come back in their scripts")
+        func scripts() async throws {
+            try await Self.atDesk { worker in
+                try await worker.visit("/new")
+                try await worker.click("main button.main")
+                try await worker.type("朴", into: "names.1.value.2.family")
+                try await worker.type("英", into: "names.1.value.2.given")
+                try await worker.type("PAK", into: "names.1.value.3.family")
+                try await worker.waitUntilKept()
+                try await worker.browser.reload()
+                #expect(try await worker.value(of: "names.1.value.2.script") == "hanja")
+                try await worker.save()
+                let id = try await worker.path().split(separator: "/").last.map(String.init) ?? ""
+                let shown = try await worker.desk.place.run("case", "show", id)
+                #expect(shown.output.contains("script: hanja"), "\(shown.output)")
+                #expect(shown.output.contains("script: latin"))
+                #expect(!shown.output.contains("script: hangul"))
             }
         }
 

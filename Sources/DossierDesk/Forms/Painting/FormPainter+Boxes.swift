@@ -15,7 +15,7 @@ extension FormPainter {
     }
 
     func area(_ name: String, _ label: String, rows: Int, language: String? = nil, hint: String? = nil) -> HTMLNode {
-        var attributes = [("id", id(name)), ("name", name), ("rows", String(rows))]
+        var attributes = [("id", id(name)), ("name", name), ("rows", String(rows)), ("spellcheck", "false")]
         if let language, !language.isEmpty { attributes.append(("lang", language)) }
         return .tag(
             "div", ["class": "box"],
@@ -45,7 +45,7 @@ extension FormPainter {
             "div", ["class": "box \(classes)"],
             [
                 .tag("label", ["for": id(name)], text: label),
-                .tag("select", ["id": id(name), "name": name], options),
+                .element("select", [("id", id(name)), ("name", name)] + painted(name), options),
             ])
     }
 
@@ -137,8 +137,11 @@ extension FormPainter {
     }
 
     func hidden(_ name: String, _ value: String) -> HTMLNode {
-        .tag("input", ["type": "hidden", "name": name, "value": value])
+        .element("input", [("type", "hidden"), ("name", name), ("value", value)] + painted(name), [])
     }
+
+    /// Marks a box that shows a value which stands in no draft yet: whatever is written beside it must bring it along.
+    func painted(_ name: String) -> [(String, String)] { values[name].isEmpty ? [("data-painted", "yes")] : [] }
 
     /// A text in the language in which it was told, and beside it its translation.
     func text(at name: String, _ label: String, isLong: Bool) -> HTMLNode {

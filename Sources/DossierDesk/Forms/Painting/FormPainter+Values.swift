@@ -116,12 +116,16 @@ extension FormPainter {
                     "div", ["class": "box"],
                     [
                         .tag("label", ["for": id(told)], text: words["form.date.told"]),
-                        .tag(
-                            "input",
-                            [
-                                "id": id(told), "name": told, "value": values[told], "autocomplete": "off",
-                                "placeholder": words["form.date.example"], "data-date": name,
-                            ]),
+                        values[told].contains("\n")
+                            ? .element(
+                                "textarea", [("id", id(told)), ("name", told), ("data-date", name)],
+                                [.text("\n" + values[told])])
+                            : .tag(
+                                "input",
+                                [
+                                    "id": id(told), "name": told, "value": values[told], "autocomplete": "off",
+                                    "placeholder": words["form.date.example"], "data-date": name,
+                                ]),
                         .tag(
                             "p", ["class": "hint", "data-hint": name, "role": "status"],
                             text: DateHint.text(values, at: name, words)),

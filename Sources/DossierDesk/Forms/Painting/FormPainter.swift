@@ -303,7 +303,7 @@ struct FormPainter {
 
     /// Says that a member is there, though all of its boxes may be empty.
     func marker(_ place: String) -> HTMLNode {
-        .tag("input", ["type": "hidden", "name": "\(place).here", "value": "1"])
+        hidden("\(place).here", "1")
     }
 
     func id(_ name: String) -> String { "b-\(name)" }
