@@ -53,6 +53,19 @@ struct CountTests {
         #expect(count.caveats.contains(.severalValuesCounted))
     }
 
+    @Test("Cases are counted by who is held responsible, and where nobody has said, as not known")
+    func agents() throws {
+        var told = try folder("a", "1972")
+        let kind = Entry(answer: .given(Accounts(.choices(["state"]))))
+        var item = Item(entries: Entries())
+        item.entries[AgentFields.kind.definition.name] = kind
+        told.incident?.entries[IncidentFields.agents.definition.name] = Entry(
+            answer: .given(Accounts(.items([item]))))
+        let count = count(.init(unit: .cases, dimension: .agents), [told, try folder("b", "1973")])
+        #expect(count.rows.map(\.value) == [.code("state"), .unknown])
+        #expect(count.total == 2)
+    }
+
     @Test("A count for a report on one State leaves out cases that are addressed to others alone")
     func state() throws {
         var folders = try [folder("a", "1972"), folder("b", "1972"), folder("c", "1972")]

@@ -21,7 +21,6 @@ struct SearchPage {
     func response(_ query: FormPairs) async throws -> DeskResponse {
         let words = visitor.words
         let text = (query["q"] ?? "").trimmingSpaces
-        let language = words.language
         let hits =
             text.isEmpty
             ? []

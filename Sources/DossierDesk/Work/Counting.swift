@@ -11,7 +11,8 @@ actor Counting {
 
     private static let definitions: [CountDefinition] = [
         CountDefinition(unit: .cases, dimension: .decade), CountDefinition(unit: .persons, dimension: .sex),
-        CountDefinition(unit: .cases, dimension: .state), CountDefinition(unit: .testimonies, dimension: .decade),
+        CountDefinition(unit: .cases, dimension: .state), CountDefinition(unit: .cases, dimension: .agents),
+        CountDefinition(unit: .testimonies, dimension: .decade),
     ]
 
     private let pool: LibraryPool

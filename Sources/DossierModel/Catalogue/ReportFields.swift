@@ -72,7 +72,7 @@ public enum ReportCountFields {
     public static let unit = Field<String>(
         "report.counts.unit", .choice(["cases", "incidents", "persons", "testimonies", "exhibits"]), .public)
     public static let by = Field<String>(
-        "report.counts.by", .choice(["none", "decade", "year", "sex", "nationality", "state"]), .public)
+        "report.counts.by", .choice(["none", "decade", "year", "sex", "nationality", "agents", "state"]), .public)
     /// Leaves out what began after the end of this time. Nothing is left out for having begun before it: a disappearance
     /// goes on until somebody knows what became of the person.
     public static let period = Field<DateStatement>("report.counts.period", .date, .public)

@@ -21,6 +21,8 @@ public struct CountDefinition: Sendable, Hashable {
 
     public enum Dimension: String, Sendable, Hashable, CaseIterable {
         case none, decade, year, sex, nationality
+        /// Who is held to have done it: State agents, others with a State behind them, others.
+        case agents
         /// The State to which a case is addressed.
         case state
     }

@@ -61,6 +61,10 @@ public struct CountTally: Sendable {
         case .decade, .year: return date(of: record, in: folder).map { [$0] } ?? []
         case .sex: return leading(folder.person?[PersonFields.sex]).map { [.code($0)] } ?? []
         case .nationality: return (leading(folder.person?[PersonFields.nationalities]) ?? []).map { .state($0) }
+        case .agents:
+            return (leading(folder.incident?[IncidentFields.agents]) ?? []).compactMap { item in
+                leading(item[AgentFields.kind]).map { .code($0) }
+            }
         case .state: return (leading(folder.caseRecord[CaseFields.statesAddressed]) ?? []).map { .state($0) }
         }
     }

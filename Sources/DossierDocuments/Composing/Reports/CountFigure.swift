@@ -38,15 +38,17 @@ public struct CountFigure: Sendable {
             head: [
                 words["count.heads.\(count.definition.dimension.rawValue)"], words["count.number"],
             ],
-            rows: count.rows.map { Figure.Row(label(of: $0.value), $0.number) }, notes: [notes.joined(separator: " ")])
+            rows: count.rows.map { Figure.Row(label(of: $0.value, count.definition.dimension), $0.number) }, notes: [notes.joined(separator: " ")])
     }
 
-    private func label(of value: Count.Value) -> String {
+    private func label(of value: Count.Value, _ dimension: CountDefinition.Dimension) -> String {
         switch value {
         case .all: words["choices.report.counts.by.none"]
         case .decade(let year): words.filled("count.decade", ["year": "\(year)"])
         case .year(let year): "\(year)"
-        case .code(let code): phrases.choice(code, of: PersonFields.sex.definition)
+        case .code(let code):
+            phrases.choice(
+                code, of: dimension == .agents ? AgentFields.kind.definition : PersonFields.sex.definition)
         case .state(let state): phrases.state(state)
         case .unknown: words["count.unknown"]
         }
