@@ -38,7 +38,8 @@ public struct CountFigure: Sendable {
             head: [
                 words["count.heads.\(count.definition.dimension.rawValue)"], words["count.number"],
             ],
-            rows: count.rows.map { Figure.Row(label(of: $0.value, count.definition.dimension), $0.number) }, notes: [notes.joined(separator: " ")])
+            rows: count.rows.map { Figure.Row(label(of: $0.value, count.definition.dimension), $0.number) },
+            notes: [notes.joined(separator: " ")])
     }
 
     private func label(of value: Count.Value, _ dimension: CountDefinition.Dimension) -> String {
