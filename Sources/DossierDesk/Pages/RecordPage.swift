@@ -39,7 +39,8 @@ struct RecordPage {
         let caseID = caseID
         let content = try await desk.pool.read { library -> Content? in
             guard let open = try OpenCase.read(caseID, from: library),
-                let writing = try RecordWriting.read(id, from: library)
+                let writing = try RecordWriting.read(id, from: library),
+                try Self.belongs(id, writing, to: open, library)
             else { return nil }
             return Content(writing: writing, open: open)
         }
@@ -54,6 +55,16 @@ struct RecordPage {
         content.notice = notice
         return DeskResponse(
             RecordFormPage(desk: desk, visitor: visitor, content: content).node(), status: status)
+    }
+
+    /// Whether a record has to do with the case under which somebody asks for it. What belongs to no case yet, as somebody
+    /// whom a draft alone names, may stand under any.
+    private static func belongs(
+        _ id: RecordID, _ writing: RecordWriting, to open: OpenCase, _ library: Library
+    ) throws -> Bool {
+        if open.folder.records.contains(where: { $0.id == id }) || writing.draft?.about == open.id { return true }
+        let cases = try library.cases(about: id)
+        return cases.isEmpty || cases.contains(open.id)
     }
 
     // MARK: A whole form, without script

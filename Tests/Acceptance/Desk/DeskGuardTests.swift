@@ -99,6 +99,23 @@ extension AcceptanceSuite {
             }
         }
 
+        @Test("A record stands under its own case alone")
+        func otherCase() async throws {
+            try await Workplace.with(samples: ["01-civilian-1950.yaml", "06-missionary-2012.yaml"]) { place in
+                try await RunningDesk.with(place) { desk in
+                    let own = [("Host", Self.host(desk)), ("Cookie", try await Self.opened(desk))]
+                    for (path, status) in [
+                        ("/cases/case-s1a/person-s1a", 200), ("/cases/case-s1a/person-s1b", 200),
+                        ("/cases/case-s1a/person-s6a", 404), ("/cases/case-s6a/person-s6a", 200),
+                        ("/records/person-s6a", 303),
+                    ] {
+                        let answer = try await desk.http.request("GET", path, headers: own)
+                        #expect(answer.status == status, "\(path) \(answer.status)")
+                    }
+                }
+            }
+        }
+
         @Test("Box names out of all measure are no harm")
         func boxes() async throws {
             try await Self.withDesk { desk in
