@@ -170,6 +170,9 @@ struct PreviewPage {
         let check = CaseCheck(
             profile: house.profile, states: house.states, institutions: house.institutions, receivedOn: desk.today(),
             language: choice.language)
+        let marker = MarkedDocument(
+            profile: house.profile, wording: composer.phrases.wording,
+            mark: Run(words["preview.mark"], words.language, kind: .gap))
         let rendering = Rendering(
             check: check, composer: composer, audience: choice.audience(house.channel), files: house.documents)
         let bytes = try await desk.pool.read { library -> [UInt8]? in
@@ -177,7 +180,8 @@ struct PreviewPage {
             let numbers = try library.documentNumbers(channel: house.channel)
             let composed = rendering.composed(open.folder, numbers: numbers)
             guard !composed.edition.isEmpty else { return nil }
-            return try house.documents.made(of: composed.document).first?.bytes
+            let marked = marker.marking(composed.document, of: composed.edition)
+            return try house.documents.made(of: marked).first?.bytes
         }
         guard let bytes else { return nil }
         var response = DeskResponse(status: 200, kind: .html, body: bytes)
