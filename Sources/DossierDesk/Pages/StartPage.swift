@@ -32,7 +32,7 @@ struct StartPage {
             }
             return Content(
                 drafts: drafts.map { (draft: $0.0, caseID: $0.1, title: $0.2) }, cases: rows,
-                waiting: opened.flatMap { Waiting.all(in: $0.0.folder, on: today, words) })
+                waiting: Waiting.all(in: opened.map(\.0.folder), on: today, checking.standing, words))
         }
         let count = try await desk.counting.caseCount()
         let frame = Frame(visitor: visitor, title: words["start.title"], here: "/")
@@ -95,7 +95,11 @@ struct StartPage {
                             "li", [:],
                             [
                                 .tag(
-                                    "a", ["href": "/cases/\(one.caseID)/\(one.consent)"],
+                                    "a",
+                                    [
+                                        "href": one.record == one.caseID
+                                            ? "/cases/\(one.caseID)" : "/cases/\(one.caseID)/\(one.record)"
+                                    ],
                                     text: one.name ?? words["start.unnamed"]),
                                 .text(" "), .text(words.filled("waiting.\(one.what.rawValue)", ["date": one.date])),
                             ])

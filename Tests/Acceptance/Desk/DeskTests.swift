@@ -136,6 +136,16 @@ extension AcceptanceSuite {
             }
         }
 
+        @Test("The start says until when the urgent procedure is open, and leads to the case")
+        func urgent() async throws {
+            try await Self.atDesk(["05-returned-2026.yaml"]) { worker in
+                try await worker.visit("/")
+                #expect(try await worker.text(".waiting").contains("2027-01-09까지"))
+                try await worker.click(".waiting a")
+                #expect(try await worker.path().hasPrefix("/cases/case-"))
+            }
+        }
+
         @Test("A person is found by the name, and the name is in no address and no title")
         func search() async throws {
             try await Self.atDesk { worker in
