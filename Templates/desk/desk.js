@@ -164,7 +164,10 @@
     // A browser lets no more than this go on by itself after a page; for more it must ask.
     addEventListener("beforeunload", function (event) {
       const changes = changed();
-      if (!submitted && changes.size && String(body(changes)).length > 60000) { event.preventDefault(); }
+      const isLong = changes.size && String(body(changes)).length > 60000;
+      // Where two windows disagree, what stands here is in no draft before somebody has decided.
+      const isUndecided = form.dataset.undecided || quarrels.size;
+      if (!submitted && (isLong || isUndecided)) { event.preventDefault(); }
     });
     // Locking, or another language: first what was typed.
     for (const other of document.querySelectorAll("form:not([data-draft])")) {

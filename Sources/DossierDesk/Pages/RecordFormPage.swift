@@ -26,6 +26,8 @@ struct RecordFormPage {
                 [
                     "method": "post", "action": path, "class": "record-form", "data-draft": "\(path)/draft",
                     "novalidate": "novalidate", "autocomplete": "off",
+                    // Words that stand on this page alone, until somebody has decided.
+                    "data-undecided": content.values == nil ? "" : "yes",
                 ],
                 [
                     // Enter in a box keeps what is there, and adds or takes away nothing: browsers take the first button.

@@ -1,8 +1,6 @@
 import DossierHTML
-import DossierIntake
 import DossierLibrary
 import DossierModel
-import DossierOffice
 
 /// One record as a form: what is typed is kept as it is typed, and saved when somebody says so.
 struct RecordPage {
@@ -87,10 +85,12 @@ struct RecordPage {
             }
             let made = try writing.makeWanted(using: fresh)
             guard form.action == "save" else { return .kept(made) }
-            let result = try Self.save(id, writing, library, change)
+            switch try RecordSaving(writing: writing).save() {
             // Whoever was made on the way is written down next.
-            if let made, case .saved = result { return .kept(made) }
-            return result
+            case .saved: return made.map { .kept($0) } ?? .saved
+            case .faulty(let findings): return .faulty(findings)
+            case .quarrel(let fields): return .quarrel(fields.map(\.id))
+            }
         }
         let path = "/cases/\(caseID)/\(id)"
         switch result {
@@ -168,51 +168,6 @@ struct RecordPage {
         let parts = place.split(separator: ".")
         let isMember = action.hasPrefix("add ") && parts.count >= 4 && parts[2] == "value"
         return FormPainter.anchor(parts.prefix(isMember ? 4 : 1).joined(separator: "."))
-    }
-
-    private static func save(
-        _ id: RecordID, _ writing: DraftWriting, _ library: Library, _ change: Change
-    ) throws -> Result {
-        guard let current = try RecordWriting.read(id, from: library), let draft = current.draft else { return .saved }
-        if current.later != nil { return .quarrel(try writing.rebase().map(\.id)) }
-        let reading = FormReading(FormValues(draft.values), id: id, kind: draft.kind)
-        guard reading.findings.isEmpty, var record = reading.record else { return .faulty(reading.findings) }
-        let left = UntakenBoxes.findings(FormValues(draft.values), in: record)
-        guard left.isEmpty else { return .faulty(left) }
-        // No form can say what the program has found out itself.
-        for field in FieldCatalogue.fields(of: record.kind) where field.isMeasured {
-            record.entries[field.name] = current.base?.entries[field.name]
-        }
-        let references = try ReferenceCheck.findings(in: [record]) { try library.standing(of: $0)?.kind }
-        guard references.isEmpty else {
-            return .faulty(
-                references.map { finding in
-                    let parts = finding.path.split(separator: ".").dropFirst()
-                    return FormFinding(
-                        rule: finding.rule, box: parts.first.map(String.init) ?? "", value: finding.value,
-                        expected: finding.expected)
-                })
-        }
-        var records = try ClaimPrints.filled([record], from: library)
-        var expecting = [id: draft.base]
-        if let role = CaseRole(rawValue: draft.values[CaseRole.box] ?? ""), draft.base == 0,
-            let caseRecord = try library.record(writing.caseID),
-            let standing = try library.standing(of: writing.caseID)
-        {
-            if let open = try library.draft(of: writing.caseID) {
-                _ = try library.save(records, change: change, expecting: expecting, closing: [id])
-                _ = try library.changeDraft(
-                    of: writing.caseID,
-                    DraftChange(
-                        window: "", seen: open.version, values: role.boxes(for: id, in: FormValues(open.values))),
-                    change: change)
-                return .saved
-            }
-            records.append(role.adding(id, to: caseRecord))
-            expecting[writing.caseID] = standing.revision
-        }
-        _ = try library.save(records, change: change, expecting: expecting, closing: [id])
-        return .saved
     }
 
     // MARK: What the script asks
