@@ -75,6 +75,16 @@ package struct Office: Sendable {
         return try RomanisationTables(from: try templates.document(name), file: "\(templates.folder)/\(name)")
     }
 
+    /// How names are read and compared.
+    package func nameTables() throws -> NameTables {
+        let sounds = "names/sounds.yaml"
+        let han = "names/han-readings.tsv"
+        return NameTables(
+            romanisation: try romanisation(),
+            sounds: try SoundTable(from: try templates.document(sounds), file: "\(templates.folder)/\(sounds)"),
+            han: try HanReadings(from: try templates.text(han), file: "\(templates.folder)/\(han)"))
+    }
+
     /// The words of packages, and those that their cover sheets share with documents.
     package func packageWording(_ language: LanguageTag) throws -> Wording {
         Wording(

@@ -99,6 +99,13 @@ package struct Refusal: Error {
                     "place": "\(error.place)", "value": VisibleText.of(error.value), "expected": error.expected,
                     "path": VisibleText.of(error.path),
                 ])
+        case let error as TableError:
+            self.init(
+                error.rule == .unreadable ? .noInput : .badInput, "table.\(error.rule.rawValue)",
+                [
+                    "path": VisibleText.of(error.path), "row": error.row.map(String.init) ?? "",
+                    "value": VisibleText.of(error.value), "expected": VisibleText.of(error.expected),
+                ])
         case let error as TranscriptError:
             self.init(.badInput, "transcript.\(error.reason.rawValue)", ["number": String(error.paragraph)])
         case let error as TemplateFiles.Unusable: self.init(.inputOutput, "badTemplate", ["problems": "\(error)"])

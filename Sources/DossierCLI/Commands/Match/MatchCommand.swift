@@ -1,0 +1,7 @@
+import ArgumentParser
+
+struct MatchCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "match", abstract: "Find records that may tell of one person, and remember what people decide.",
+        subcommands: [MatchScoreCommand.self])
+}

@@ -1,0 +1,55 @@
+import DossierIntake
+import DossierModel
+import DossierNames
+import DossierTestSupport
+import Testing
+
+@Suite("The tables of sounds and readings")
+struct SoundTableTests {
+    private func problems(_ yaml: String) -> [String] {
+        let document = YAMLDocuments(Array(yaml.utf8), file: "sounds.yaml").documents[0]
+        do {
+            _ = try SoundTable(from: document, file: "sounds.yaml")
+            return []
+        } catch {
+            return error.problems
+        }
+    }
+
+    @Test("Every fault of the file is told at once, with its line")
+    func faults() {
+        let found = problems(
+            """
+            sounds:
+              ㄱ: {missing: 2, class: k}
+              ㄴ: {class: n}
+            alike:
+              - {between: [ㄱ, ㄷ], cost: 0.5}
+            plain:
+              a: [ㅏ]
+              k: [{ㄱ: x}]
+            marked: []
+            """)
+        for part in [
+            "2: “ㄱ” needs a number from 0 to 1", "3: “ㄴ” needs a number from 0 to 1",
+            "“between” names two of the sounds",
+            "7: “ㅏ” is none of the sounds", "8: “ㄱ” needs a number", "“marked” is a map", "“silent” is a map",
+            "“kana” is a map",
+            "“titles” is a list", "“verdicts” needs a number",
+        ] {
+            #expect(found.contains { $0.contains(part) }, "\(part) in \(found)")
+        }
+    }
+
+    @Test("A line of readings that has not five columns is told by its number")
+    func readings() {
+        #expect(throws: RomanisationTables.Unusable.self) {
+            try HanReadings(from: "# head\n金\t금 김\tjin\tkin\t\n李\t리\n", file: "han.tsv")
+        }
+        do {
+            _ = try HanReadings(from: "# head\n金\t금 김\tjin\tkin\t\n李\t리\n", file: "han.tsv")
+        } catch {
+            #expect(error.problems == ["3: not five columns after one character"])
+        }
+    }
+}
