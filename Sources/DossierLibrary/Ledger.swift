@@ -8,6 +8,10 @@ enum Ledger {
     /// What an entry says happened.
     enum Action: String, Sendable {
         case created, added, revised, disclosed, imported
+        /// A record was taken out of the present; its revisions stay.
+        case removed
+        /// An import was undone.
+        case undone
     }
 
     struct Entry: FetchableRecord, Sendable {

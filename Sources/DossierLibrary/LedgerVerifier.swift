@@ -77,12 +77,16 @@ struct LedgerVerifier {
                 SELECT id, record.kind AS kind, record.number AS number, revision.kind AS revised, body, origin
                 FROM record LEFT JOIN revision ON revision.record = id AND revision.number = record.number
                 """)
+        // What was taken out of the present, and by which entry.
+        let removed = try Row.fetchAll(
+            database, sql: "SELECT subject, max(seq) AS entry FROM ledger WHERE action = 'removed' GROUP BY subject"
+        ).reduce(into: [String: Int]()) { $0[$1["subject"]] = $1["entry"] }
         let links = try database.makeStatement(sql: "SELECT field || ' ' || target FROM link WHERE source = ?")
         while let row = try rows.next() {
             let id: String = row["id"]
             let known = last.removeValue(forKey: id)
             let (number, kind, revised): (Int?, String?, String?) = (row["number"], row["kind"], row["revised"])
-            let isLatest = known?.number == number && kind == revised
+            let isLatest = known?.number == number && kind == revised && removed[id] ?? 0 <= known?.entry ?? 0
             let body: Data? = row["body"]
             let named = body.flatMap { RecordBytes(body: Array($0), origin: "").record() }?.links
                 .map { "\($0.field.id) \($0.target)" }
@@ -91,8 +95,10 @@ struct LedgerVerifier {
                 note(.notLatest, known?.entry ?? 0, id)
             }
         }
-        // What is left over was taken out of the present.
-        for (id, known) in last.sorted(by: { $0.value.entry < $1.value.entry }) { note(.notLatest, known.entry, id) }
+        // What is left over is not in the present: rightly so where an entry says that it was taken out.
+        for (id, known) in last.sorted(by: { $0.value.entry < $1.value.entry }) where removed[id] ?? 0 < known.entry {
+            note(.notLatest, known.entry, id)
+        }
     }
 
     private static func opens(_ body: Data, kind: String?, id: String) -> Bool {

@@ -58,7 +58,7 @@ extension Library {
 }
 
 /// One save within its transaction.
-private struct Saving {
+struct Saving {
     let database: Database
     let path: String
     let change: Change
@@ -74,10 +74,12 @@ private struct Saving {
         let addRevision = try database.cachedStatement(sql: "INSERT INTO revision VALUES (?, ?, ?, ?, ?, ?, ?)")
         let putRecord = try database.cachedStatement(
             sql: "INSERT INTO record VALUES (?, ?, ?) ON CONFLICT (id) DO UPDATE SET number = excluded.number")
+        // A record that was taken out of the present goes on counting where its history ends.
+        let ended = try database.cachedStatement(sql: "SELECT max(number) FROM revision WHERE record = ?")
         var changed: [Record] = []
         for record in records {
             let row = try Row.fetchOne(last, arguments: [record.id.text])
-            let number: Int = row?["number"] ?? 0
+            let number: Int = try row?["number"] ?? Int.fetchOne(ended, arguments: [record.id.text]) ?? 0
             if let expected = expecting[record.id], expected != number {
                 throw LibraryError(.conflict, path: path, detail: "\(record.id) \(expected) ≠ \(number)")
             }
@@ -93,14 +95,14 @@ private struct Saving {
             }
             // What could not be read back would be lost on the day it is needed.
             guard bytes.record() == record else { throw LibraryError(.unfit, path: path, detail: record.id.text) }
-            if number > 0 { try requireGrowth(of: record, from: number) }
+            if row != nil { try requireGrowth(of: record, from: number) }
             let seq = try ledger.append(
-                number == 0 ? .added : .revised, subject: record.id.text, payload: hash, change: change)
+                row == nil ? .added : .revised, subject: record.id.text, payload: hash, change: change)
             try addRevision.execute(arguments: [
                 record.id.text, number + 1, record.kind.rawValue, Data(bytes.body), bytes.origin, hash, seq,
             ])
             try putRecord.execute(arguments: [record.id.text, record.kind.rawValue, number + 1])
-            if number == 0 { report.added.append(record.id) } else { report.revised.append(record.id) }
+            if row == nil { report.added.append(record.id) } else { report.revised.append(record.id) }
             changed.append(record)
         }
         try relink(changed)

@@ -82,7 +82,9 @@ package struct Office: Sendable {
         return NameTables(
             romanisation: try romanisation(),
             sounds: try SoundTable(from: try templates.document(sounds), file: "\(templates.folder)/\(sounds)"),
-            han: try HanReadings(from: try templates.text(han), file: "\(templates.folder)/\(han)"))
+            han: HanReadings(
+                characters: try templates.text("names/han-readings.tsv"),
+                names: try templates.text("names/japanese-names.tsv")))
     }
 
     /// The words of packages, and those that their cover sheets share with documents.

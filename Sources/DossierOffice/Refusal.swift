@@ -1,5 +1,5 @@
 package import DossierFiles
-import DossierIntake
+package import DossierIntake
 package import DossierLibrary
 import DossierNames
 package import DossierPackages
@@ -82,6 +82,17 @@ package struct Refusal: Error {
             ["value": VisibleText.of(error.value), "detail": VisibleText.of(error.detail)])
     }
 
+    /// All faults of a mapping at once, one a line.
+    package init(_ error: TableMapping.Unusable) {
+        let lines = error.problems.map { problem in
+            "  \(problem.line > 0 ? "\(problem.line): " : "")\(problem.rule.rawValue) “\(VisibleText.of(problem.value))”"
+                + (problem.expected.isEmpty ? "" : " → \(VisibleText.of(problem.expected))")
+        }
+        self.init(
+            .badInput, "mapping.unusable",
+            ["path": VisibleText.of(error.path), "problems": lines.joined(separator: "\n")])
+    }
+
     /// The refusal that any error of the rooms amounts to; nil for errors of the argument parser, which speak for
     /// themselves.
     package init?(any error: any Error) {
@@ -105,6 +116,14 @@ package struct Refusal: Error {
                 [
                     "path": VisibleText.of(error.path), "row": error.row.map(String.init) ?? "",
                     "value": VisibleText.of(error.value), "expected": VisibleText.of(error.expected),
+                ])
+        case let error as TableMapping.Unusable: self.init(error)
+        case let error as Library.UndoRefusal:
+            self.init(
+                error.rule == .noSuchImport ? .noInput : .refused, "undo.\(error.rule.rawValue)",
+                [
+                    "number": String(error.batch), "count": String(error.records.count),
+                    "records": error.records.prefix(20).map(\.text).joined(separator: ", "),
                 ])
         case let error as TranscriptError:
             self.init(.badInput, "transcript.\(error.reason.rawValue)", ["number": String(error.paragraph)])

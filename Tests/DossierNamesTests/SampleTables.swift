@@ -10,8 +10,9 @@ enum SampleTables {
                 from: try ProjectFolder.templates.document("names/romanisation.yaml"), file: "romanisation.yaml"),
             sounds: try SoundTable(
                 from: try ProjectFolder.templates.document("names/sounds.yaml"), file: "sounds.yaml"),
-            han: try HanReadings(
-                from: try ProjectFolder.templates.text("names/han-readings.tsv"), file: "han-readings.tsv"))
+            han: HanReadings(
+                characters: try ProjectFolder.templates.text("names/han-readings.tsv"),
+                names: try ProjectFolder.templates.text("names/japanese-names.tsv")))
     }
 }
 

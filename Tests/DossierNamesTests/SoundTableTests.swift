@@ -41,15 +41,14 @@ struct SoundTableTests {
         }
     }
 
-    @Test("A line of readings that has not five columns is told by its number")
-    func readings() {
-        #expect(throws: RomanisationTables.Unusable.self) {
-            try HanReadings(from: "# head\n金\t금 김\tjin\tkin\t\n李\t리\n", file: "han.tsv")
-        }
-        do {
-            _ = try HanReadings(from: "# head\n金\t금 김\tjin\tkin\t\n李\t리\n", file: "han.tsv")
-        } catch {
-            #expect(error.problems == ["3: not five columns after one character"])
-        }
+    @Test("The tables of readings are in order, so that each line is found")
+    func readings() throws {
+        #expect(try SampleTables.names.get().han.faults == [])
+    }
+
+    @Test("A table of readings that is out of order or ragged is found out")
+    func badReadings() {
+        let han = HanReadings(characters: "# head\n金\t금 김\tjin\tkin\t\n李\t리\n一\t일\tyi\tichi\t\n", names: "横田\tよこた\t\n")
+        #expect(han.faults == ["han-readings.tsv: line 2", "han-readings.tsv: line 3"])
     }
 }

@@ -36,7 +36,7 @@ extension RecommendationReader {
         } catch let failure as XLSXRows.Failure {
             switch failure {
             case .tooLarge: throw RecommendationError(.tooLarge, expected: "\(XLSXRows.partLimit >> 20) MiB")
-            case .damaged: throw RecommendationError(.damagedArchive)
+            case .damaged, .noSheet: throw RecommendationError(.damagedArchive)
             }
         }
     }
@@ -106,14 +106,9 @@ extension RecommendationReader {
             positions: list(.position), recommending: list(.states))
     }
 
-    /// Excel counts days from the last of 1899 and takes 1900 for a leap year: from March of that year on the count is
-    /// one ahead, and day 60 never was. A day that is written out stays.
+    /// A day that is written out stays.
     private static func day(_ text: String, _ countsFrom1904: Bool) -> String? {
-        guard let serial = Double(text) else { return text.isEmpty ? nil : text }
-        guard (0.0...100_000).contains(serial) else { return nil }
-        let days = Int(serial)
-        if countsFrom1904 { return Day("1904-01-01")?.adding(days: days).description }
-        guard days > 0, days != 60 else { return nil }
-        return Day("1899-12-31")?.adding(days: days > 60 ? days - 1 : days).description
+        guard Double(text) != nil else { return text.isEmpty ? nil : text }
+        return ExcelDay.text(ofSerial: text, countsFrom1904: countsFrom1904)
     }
 }

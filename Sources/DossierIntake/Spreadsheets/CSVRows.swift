@@ -24,10 +24,16 @@ struct CSVRows {
     private var columns: Int?
 
     /// Cells are parted by the sign that the head has most of: comma, semicolon or tab.
-    init(_ bytes: [UInt8]) {
+    ///
+    /// Lines before the head, of which there are `skipping`, are titles and not looked at.
+    init(_ bytes: [UInt8], skipping: Int = 0) {
         self.bytes = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes[...]
         index = self.bytes.startIndex
-        let head = self.bytes.prefix { $0 != UInt8(ascii: "\n") }
+        while row < skipping, let end = self.bytes[index...].firstIndex(of: UInt8(ascii: "\n")) {
+            index = end + 1
+            row += 1
+        }
+        let head = self.bytes[index...].prefix { $0 != UInt8(ascii: "\n") }
         let signs = [UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "\t")]
         separator =
             signs.max { one, other in

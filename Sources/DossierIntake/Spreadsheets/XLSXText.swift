@@ -67,30 +67,3 @@ enum XLSXStrings {
         return strings
     }
 }
-
-/// What a workbook says of its first sheet.
-struct XLSXWorkbook {
-    let countsFrom1904: Bool
-    let sheetPath: String
-
-    init(_ files: [String: [UInt8]]) throws(XLSXRows.Failure) {
-        let workbook = try Self.root(files["xl/workbook.xml"])
-        countsFrom1904 = ["1", "true"].contains(workbook.first("workbookPr")?.attribute("date1904") ?? "")
-        let office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-        let id = workbook.first("sheet")?.attribute("id", namespaceURI: office)
-        let relations = try Self.root(files["xl/_rels/workbook.xml.rels"])
-        let target = relations.elements.first { $0.attribute("Id") == id }?.attribute("Target")
-        // A path that leads out of the archive is found nowhere in it.
-        guard let target else { throw .damaged }
-        sheetPath = target.hasPrefix("/") ? String(target.dropFirst()) : "xl/\(target)"
-    }
-
-    private static func root(_ bytes: [UInt8]?) throws(XLSXRows.Failure) -> XMLElement {
-        guard let bytes else { throw .damaged }
-        do {
-            return try SafeXMLParser.parse(bytes)
-        } catch {
-            throw .damaged
-        }
-    }
-}

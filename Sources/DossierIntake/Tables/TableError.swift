@@ -1,7 +1,13 @@
 /// Why a file is no table that can be read without guessing.
 public struct TableError: Error, Sendable, Hashable {
     public enum Rule: String, Sendable, Hashable, CaseIterable {
-        case unreadable, tooLarge, empty, notUTF8, ragged, openQuote, strayQuote, noColumn
+        case unreadable, tooLarge, empty
+        /// Bytes that are not the encoding that was expected; ``value`` says what they look like.
+        case encoding
+        case ragged, openQuote, strayQuote
+        case noColumn, columnTwice, columnWithoutName, tooManyColumns, tooManyRows
+        /// A workbook that breaks off, unfolds too far, is encrypted, or is of the old kind.
+        case damagedWorkbook, workbookTooLarge, oldWorkbook, noSheet
     }
 
     public var rule: Rule

@@ -1,47 +1,171 @@
 import Foundation
 
-/// Reads tables out of files.
+/// Reads tables out of files: comma-separated values and Excel workbooks.
 public struct TableReader: Sendable {
     /// The largest file that is read, in bytes.
-    public static let sizeLimit = 256 << 20
+    public static let sizeLimit = 512 << 20
+    public static let columnLimit = 2_000
+    /// Excel's own limit.
+    public static let rowLimit = 1 << 20
 
-    public init() {}
+    /// In which encoding comma-separated values stand; nil: UTF-8, and what is not is refused by the name of what it looks like.
+    public var encoding: TableEncoding?
+    /// Which sheet of a workbook; nil: the first.
+    public var sheet: String?
+    /// The row that names the columns, from 1.
+    public var headRow: Int
 
-    /// The table of a file of comma-separated values.
+    public init(encoding: TableEncoding? = nil, sheet: String? = nil, headRow: Int = 1) {
+        self.encoding = encoding
+        self.sheet = sheet
+        self.headRow = headRow
+    }
+
+    /// The table of a file, whose kind its first bytes tell.
     /// - Throws: ``TableError``
     public func table(at path: String) throws(TableError) -> Table {
-        guard let size = (try? FileManager.default.attributesOfItem(atPath: path))?[.size] as? Int,
-            let data = FileManager.default.contents(atPath: path)
-        else { throw TableError(.unreadable, path: path) }
+        guard let size = (try? FileManager.default.attributesOfItem(atPath: path))?[.size] as? Int else {
+            throw TableError(.unreadable, path: path)
+        }
         guard size <= Self.sizeLimit else {
             throw TableError(.tooLarge, path: path, value: String(size), expected: String(Self.sizeLimit))
         }
-        return try table(csv: [UInt8](data), path: path)
+        guard let data = FileManager.default.contents(atPath: path) else { throw TableError(.unreadable, path: path) }
+        return try table([UInt8](data), path: path)
     }
 
-    /// The table of bytes that are comma-separated values.
+    /// The table of bytes that came from `path`.
     /// - Throws: ``TableError``
-    public func table(csv bytes: [UInt8], path: String) throws(TableError) -> Table {
-        var reader = CSVRows(bytes)
+    public func table(_ bytes: [UInt8], path: String) throws(TableError) -> Table {
+        if bytes.starts(with: [0x50, 0x4B, 0x03, 0x04]) { return try workbook(bytes, path) }
+        // Excel up to 2003, and encrypted workbooks of today: a compound file.
+        if bytes.starts(with: [0xD0, 0xCF, 0x11, 0xE0]) { throw TableError(.oldWorkbook, path: path) }
+        return try commaSeparated(bytes, path)
+    }
+
+    // MARK: Comma-separated values
+
+    private func commaSeparated(_ bytes: [UInt8], _ path: String) throws(TableError) -> Table {
+        let asked = encoding ?? .utf8
+        guard let text = asked.text(of: bytes), !text.contains(0) else {
+            let guess = TableEncoding.guess(bytes)
+            throw TableError(.encoding, path: path, value: guess.map(\.rawValue) ?? "?", expected: asked.rawValue)
+        }
+        var reader = CSVRows(text, skipping: headRow - 1)
         do {
             guard let head = try reader.next() else { throw TableError(.empty, path: path) }
-            var table = Table(columns: head, rows: [])
-            while let cells = try reader.next() { table.rows.append(.init(number: reader.row, cells: cells)) }
+            try require(columns: head.count, path)
+            var table = Table(columns: try Self.columns(head, path), rows: [])
+            if asked != .utf8 { table.notices.append(.encoding(asked.rawValue)) }
+            while let cells = try reader.next() {
+                guard table.rows.count < Self.rowLimit * 4 else { throw TableError(.tooManyRows, path: path) }
+                if cells.contains(where: { !$0.isEmpty }) {
+                    table.rows.append(.init(number: reader.row, cells: cells))
+                }
+            }
             return table
         } catch let error as TableError {
             throw error
-        } catch let error as CSVRows.Malformed {
-            throw TableError(error, path: path)
+        } catch let fault as CSVRows.Malformed {
+            throw TableError(fault, path: path)
         } catch {
             throw TableError(.unreadable, path: path)
         }
+    }
+
+    // MARK: Workbooks
+
+    private func workbook(_ bytes: [UInt8], _ path: String) throws(TableError) -> Table {
+        do {
+            var rows = try XLSXRows(bytes, partLimit: 256 << 20, sheet: sheet, columnLimit: Self.columnLimit + 1)
+            var head: [String]?
+            var found: [Table.Row] = []
+            while let cells = try rows.next() {
+                if rows.row < headRow { continue }
+                if head == nil {
+                    try require(columns: cells.count, path)
+                    head = cells
+                } else {
+                    found.append(.init(number: rows.row, cells: cells))
+                }
+            }
+            guard let head else { throw TableError(.empty, path: path) }
+            var table = Table(columns: try Self.columns(head, path), rows: found)
+            table.notices = rows.notices
+            fill(&table, rows.merges)
+            for index in table.rows.indices {
+                let cells = table.rows[index].cells
+                let missing = table.columns.count - cells.count
+                if missing > 0 { table.rows[index].cells += Array(repeating: "", count: missing) }
+                if missing < 0 { table.rows[index].cells = Array(cells.prefix(table.columns.count)) }
+            }
+            return table
+        } catch let error as TableError {
+            throw error
+        } catch let failure as XLSXRows.Failure {
+            switch failure {
+            case .tooLarge: throw TableError(.workbookTooLarge, path: path)
+            case .damaged: throw TableError(.damagedWorkbook, path: path)
+            case .noSheet(let names):
+                throw TableError(.noSheet, path: path, value: sheet ?? "", expected: names.joined(separator: ", "))
+            }
+        } catch {
+            throw TableError(.damagedWorkbook, path: path)
+        }
+    }
+
+    /// A merged area says the same for all of its rows: in lists it stands for one incident of several people.
+    private func fill(_ table: inout Table, _ merges: [XLSXRows.Merge]) {
+        var places: [Int: Int] = [:]
+        for (index, row) in table.rows.enumerated() { places[row.number] = index }
+        var filled = 0
+        for merge in merges {
+            guard let first = places[merge.rows.lowerBound], merge.columns.lowerBound < table.rows[first].cells.count
+            else {
+                continue
+            }
+            let value = table.rows[first].cells[merge.columns.lowerBound]
+            guard !value.isEmpty, merge.rows.count <= table.rows.count else { continue }
+            for number in merge.rows.dropFirst() {
+                guard let index = places[number] else { continue }
+                let column = merge.columns.lowerBound
+                while table.rows[index].cells.count <= column { table.rows[index].cells.append("") }
+                if table.rows[index].cells[column].isEmpty {
+                    table.rows[index].cells[column] = value
+                    filled += 1
+                }
+            }
+        }
+        if filled > 0 { table.notices.append(.merged(filled)) }
+    }
+
+    // MARK: Heads
+
+    private func require(columns: Int, _ path: String) throws(TableError) {
+        guard columns <= Self.columnLimit else {
+            throw TableError(
+                .tooManyColumns, path: path, value: String(columns), expected: String(Self.columnLimit))
+        }
+    }
+
+    /// The names of the columns; empty ones at the end are none.
+    private static func columns(_ head: [String], _ path: String) throws(TableError) -> [String] {
+        let names = head.map { name in
+            name.split(whereSeparator: \.isWhitespace).joined(separator: " ").precomposedStringWithCanonicalMapping
+        }
+        var seen: Set<String> = []
+        for name in names where !name.isEmpty && !seen.insert(name).inserted {
+            throw TableError(.columnTwice, path: path, row: 1, value: name)
+        }
+        // A column without a name cannot be told where to go, and is passed over.
+        return names
     }
 }
 
 extension TableError {
     init(_ malformed: CSVRows.Malformed, path: String) {
         switch malformed.rule {
-        case .notUTF8: self.init(.notUTF8, path: path, row: malformed.row)
+        case .notUTF8: self.init(.encoding, path: path, row: malformed.row, value: "?", expected: "utf-8")
         case .ragged(let expected, let found):
             self.init(.ragged, path: path, row: malformed.row, value: String(found), expected: String(expected))
         case .openQuote: self.init(.openQuote, path: path, row: malformed.row)

@@ -34,9 +34,9 @@ public struct RecordFinding: Sendable, Hashable, Error {
 }
 
 /// Finds the known word nearest to a mistyped one, by the number of letters to change.
-enum NearestWord {
+public enum NearestWord {
     /// Nil when even the nearest differs in more than a third of its letters.
-    static func nearest(to word: String, among known: [String]) -> String? {
+    public static func nearest(to word: String, among known: [String]) -> String? {
         guard word.utf8.count <= 40 else { return nil }
         let scored = known.map { (word: $0, distance: distance(Array(word.lowercased()), Array($0.lowercased()))) }
         guard let best = scored.min(by: { $0.distance < $1.distance }) else { return nil }

@@ -24,6 +24,8 @@ public struct NameLikeness: Sendable {
     private static let otherSurname = 45
     /// How much less the same sounds weigh in names that are longer than Korean ones.
     private static let usualLength = 6
+    /// What two letters that were turned round cost at most, or a letter that was typed twice.
+    private static let slip = 33
     /// What equal sounds cost when the characters are others: 金哲洙, 金哲秀.
     private static let otherCharacters = 45
 
@@ -99,7 +101,8 @@ public struct NameLikeness: Sendable {
             // Costs are scaled down for long names, so the limit is scaled up.
             let length = max(Self.usualLength, max(one.row.sounds.count, other.row.sounds.count))
             let limit = limit > 100_000 ? limit : limit * length / Self.usualLength + 1
-            return scaled(distance.between(one.row, other.row, limit: limit), one.row, other.row)
+            let cost = scaled(distance.between(one.row, other.row, limit: limit), one.row, other.row)
+            return cost > Self.slip && TypingSlip.parts(one.letters, other.letters) ? Self.slip : cost
         }
         if let initials = first.initials ?? second.initials, let given = first.given ?? second.given {
             return agree(initials, given) ? Lacking.initials : 100

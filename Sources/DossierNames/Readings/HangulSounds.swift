@@ -11,10 +11,13 @@ struct HangulSounds: Sendable {
     /// As written, each syllable by itself.
     func row(_ syllables: [HangulSyllable]) -> SoundRow {
         var row: [UInt8] = []
-        for (index, syllable) in syllables.enumerated() {
-            row = table.joined(row, sounds(of: syllable, isFirst: index == 0))
+        var starts: Set<Int> = []
+        for syllable in syllables {
+            let sounds = sounds(of: syllable)
+            row = table.joined(row, sounds)
+            starts.insert(row.count - sounds.count)
         }
-        return SoundRow(row)
+        return SoundRow(table.placed(row, starts: starts, letters: .hangul))
     }
 
     /// As spoken, where that differs.
@@ -26,24 +29,15 @@ struct HangulSounds: Sendable {
 
     /// The first sound of each syllable.
     func starts(_ syllables: [HangulSyllable]) -> [UInt8] {
-        syllables.compactMap { sounds(of: $0, isFirst: true).first }
+        syllables.compactMap { sounds(of: $0).first }
     }
 
-    private func sounds(of syllable: HangulSyllable, isFirst: Bool) -> [UInt8] {
-        var names: [String] = []
-        switch syllable.initial {
-        case "ㅇ": break
-        case "ㄹ" where isFirst: names.append("r")
-        case "ㄴ" where isFirst && Self.fronted.contains(syllable.vowel): names.append("n")
-        default: names.append(String(syllable.initial))
-        }
+    private func sounds(of syllable: HangulSyllable) -> [UInt8] {
+        var names = syllable.initial == "ㅇ" ? [] : [String(syllable.initial)]
         names += Self.vowels[syllable.vowel] ?? [String(syllable.vowel)]
         if let final = syllable.final { names.append(Self.finals[final] ?? String(final)) }
         return names.compactMap { table.exact[$0] }
     }
-
-    /// Before these the South leaves an initial ㄴ out.
-    private static let fronted: Set<Character> = ["ㅕ", "ㅛ", "ㅠ", "ㅣ"]
 
     /// Vowels that are two sounds.
     private static let vowels: [Character: [String]] = [

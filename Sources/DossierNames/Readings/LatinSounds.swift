@@ -3,16 +3,14 @@ import Foundation
 /// What Latin letters may sound like.
 struct LatinSounds: Sendable {
     let table: SoundTable
-    private let liquid: (l: UInt8?, initial: UInt8?)
-    private let nasal: (n: UInt8?, initial: UInt8?, velar: UInt8?)
+    private let nasal: (n: UInt8?, velar: UInt8?)
     /// At most so many ways to read one part of a name.
     private static let mostWays = 4
     private static let vowels: Set<Character> = ["a", "e", "i", "o", "u", "ŏ", "ŭ"]
 
     init(_ table: SoundTable) {
         self.table = table
-        liquid = (table.exact["ㄹ"], table.exact["r"])
-        nasal = (table.exact["ㄴ"], table.exact["n"], table.exact["ㅇ"])
+        nasal = (table.exact["ㄴ"], table.exact["ㅇ"])
     }
 
     /// Lower-case letters a to z with ŏ and ŭ, apostrophes after consonants, and a hyphen for everything that stands between
@@ -51,26 +49,43 @@ struct LatinSounds: Sendable {
             || zip(letters, letters.dropFirst()).contains { "kptch".contains($0) && $1 == "'" }
     }
 
+    /// A way to read letters, and where syllables begin in it.
+    private struct Read {
+        var sounds: [UInt8] = []
+        var starts: Set<Int> = []
+    }
+
     /// The ways to read one part, the likeliest first. None for a part without letters.
-    func rows(_ letters: [Character], isMarked: Bool) -> [SoundRow] {
-        let spellings = isMarked ? table.marked : table.plain
-        var ways: [[UInt8]] = [[]]
-        for (index, syllables) in letters.split(separator: "-").enumerated() {
-            let read = self.ways(Array(syllables), spellings, isFirst: index == 0)
-            ways = ways.flatMap { head in read.map { joined(head, $0) } }
-            if ways.count > Self.mostWays { ways = Array(ways.prefix(Self.mostWays)) }
+    func rows(_ letters: [Character], isMarked: Bool, isKana: Bool = false) -> [SoundRow] {
+        read(letters, isMarked: isMarked).filter { !$0.sounds.isEmpty }.map {
+            SoundRow(table.placed($0.sounds, starts: $0.starts, letters: isKana ? .kana : .latin))
         }
-        return ways.filter { !$0.isEmpty }.map { SoundRow($0) }
     }
 
     /// The first sound of each syllable, where hyphens tell syllables apart.
     func starts(_ letters: [Character], isMarked: Bool) -> [UInt8] {
         letters.split(separator: "-").compactMap {
-            ways(Array($0), isMarked ? table.marked : table.plain, isFirst: true).first?.first
+            ways(Array($0), isMarked ? table.marked : table.plain).first?.first
         }
     }
 
-    private func ways(_ letters: [Character], _ spellings: SoundTable.Spellings, isFirst: Bool) -> [[UInt8]] {
+    private func read(_ letters: [Character], isMarked: Bool) -> [Read] {
+        let spellings = isMarked ? table.marked : table.plain
+        var reads = [Read()]
+        for syllables in letters.split(separator: "-") {
+            let ways = ways(Array(syllables), spellings)
+            reads = reads.flatMap { head in
+                ways.map { way in
+                    let joined = table.joined(head.sounds, way)
+                    return Read(sounds: joined, starts: head.starts.union([joined.count - way.count]))
+                }
+            }
+            if reads.count > Self.mostWays { reads = Array(reads.prefix(Self.mostWays)) }
+        }
+        return reads
+    }
+
+    private func ways(_ letters: [Character], _ spellings: SoundTable.Spellings) -> [[UInt8]] {
         var ways: [[UInt8]] = [[]]
         var index = 0
         while index < letters.count {
@@ -78,10 +93,6 @@ struct LatinSounds: Sendable {
             let start = index
             index += length
             guard !sounds.isEmpty else { continue }
-            if isFirst, start == 0, let begun = initial(sounds, letters.dropFirst(length).first) {
-                ways = [begun]
-                continue
-            }
             // Hangyu is Han-gyu or Hang-yu.
             if sounds == [nasal.velar], index < letters.count, letters[start] == "n",
                 Self.vowels.contains(letters[index]) || letters[index] == "y" || letters[index] == "w",
@@ -89,7 +100,7 @@ struct LatinSounds: Sendable {
             {
                 ways = ways.map { $0 + sounds } + ways.map { $0 + [n] + g }
             } else {
-                ways = ways.map { $0 + sounds }
+                ways = ways.map { table.joined($0, sounds) }
             }
         }
         return ways
@@ -111,17 +122,4 @@ struct LatinSounds: Sendable {
         // An apostrophe that belongs to no consonant.
         return ([], 1)
     }
-
-    /// ㄹ and ㄴ at the beginning of a name, which one half of the country writes otherwise.
-    private func initial(_ sounds: [UInt8], _ following: Character?) -> [UInt8]? {
-        guard let first = sounds.first else { return nil }
-        if first == liquid.l, let initial = liquid.initial { return [initial] + sounds.dropFirst() }
-        if first == nasal.n, let initial = nasal.initial, following == "y" || following == "i" {
-            return [initial] + sounds.dropFirst()
-        }
-        return nil
-    }
-
-    /// A stop and the same stop after it are one tense sound: Sŏk-kyu.
-    private func joined(_ head: [UInt8], _ tail: [UInt8]) -> [UInt8] { table.joined(head, tail) }
 }

@@ -1,5 +1,3 @@
-import Foundation
-
 extension NameReader {
     /// Han characters as Koreans, Chinese and Japanese read them; with kana among them as Japanese do.
     func hanReadings(_ text: String) -> [NameReading] {
@@ -7,32 +5,27 @@ extension NameReader {
         if words.count == 2 { return hanReadings(family: words[0], given: words[1], penalty: 0) }
         let name = words.joined()
         let characters = Array(name)
-        if let kana = characters.firstIndex(where: isKana) {
-            guard kana > 0 else { return japanese(family: nil, given: name, penalty: 0) }
-            return japanese(
-                family: String(characters[..<kana]), given: String(characters[kana...]), penalty: 0)
-        }
+        if name.contains(where: isKana) { return japaneseReadings(name, penalty: 0) }
         guard characters.count > 1 else { return hanReadings(family: "", given: name, penalty: 0) }
-        // A family name or a given name alone.
-        var found = characters.count > 2 ? [] : japanese(family: nil, given: name, penalty: 6)
+        var found = japaneseReadings(name, penalty: 4)
         for length in [2, 1] where length < characters.count {
             let family = String(characters.prefix(length))
             let given = String(characters.dropFirst(length))
-            let isSurname = !korean(Array(family)).filter { !surnames.surnames(hangul: $0.text).isEmpty }.isEmpty
-            if isSurname || length == 1 {
+            if isKoreanSurname(family) || length == 1 {
                 found += korean(family: family, given: given, penalty: length == 1 && characters.count > 2 ? 4 : 0)
             }
             if length == 1 { found += mandarin(family: family, given: given, penalty: 4) }
-            if characters.count > 2 || length == 1 { found += japanese(family: family, given: given, penalty: 6) }
         }
         return found
     }
 
     func hanReadings(family: String, given: String, penalty: Int) -> [NameReading] {
-        if (family + given).contains(where: isKana) { return japanese(family: family, given: given, penalty: penalty) }
+        if (family + given).contains(where: isKana) {
+            return japaneseReadings(family: family, given: given, penalty: penalty)
+        }
         return korean(family: family, given: given, penalty: penalty)
             + mandarin(family: family, given: given, penalty: penalty + 4)
-            + japanese(family: family, given: given, penalty: penalty + 6)
+            + japaneseReadings(family: family.isEmpty ? nil : family, given: given, penalty: penalty + 4)
     }
 
     // MARK: Korean
@@ -50,6 +43,11 @@ extension NameReader {
                     .map { $0.written(family: family, given: given) }
             }
         }
+    }
+
+    /// Whether characters can be read as a surname of the table.
+    func isKoreanSurname(_ text: String) -> Bool {
+        korean(Array(text)).contains { !surnames.surnames(hangul: $0.text).isEmpty }
     }
 
     /// The place in the table of surnames, where the frequent ones stand first.
@@ -73,78 +71,5 @@ extension NameReader {
             1
         )
         .map { $0.written(family: family, given: given) }
-    }
-
-    // MARK: Japanese
-
-    private func japanese(family: String?, given: String, penalty: Int) -> [NameReading] {
-        let families = family.map { spoken($0) } ?? [""]
-        let name = (family ?? "") + given
-        // Kana write the same name as characters do.
-        let han = name.contains(where: isKana) ? "" : tables.han.folded(name)
-        let written = family ?? ""
-        let whole = given
-        return families.prefix(8).enumerated().flatMap { place, family in
-            spoken(given).prefix(8).enumerated().flatMap { rank, given in
-                latinReadings(
-                    family: family.isEmpty ? nil : family, given: given, penalty: penalty + (place + rank) / 2,
-                    way: .japanese, han: han
-                ).prefix(1).map { $0.written(family: written, given: whole) }
-            }
-        }
-    }
-
-    /// Latin spellings of kana and of Han characters by their Japanese readings.
-    private func spoken(_ text: String) -> [String] {
-        var lists: [[String]] = []
-        var kana = ""
-        let flush = { (lists: inout [[String]], kana: inout String) in
-            if !kana.isEmpty { lists.append([latinLetters(ofKana: kana)]) }
-            kana = ""
-        }
-        for character in text {
-            if isKana(character) || character == "ー" {
-                kana.append(character)
-            } else {
-                flush(&lists, &kana)
-                lists.append((tables.han[character]?.japanese ?? []).map(shortened))
-            }
-        }
-        flush(&lists, &kana)
-        return RankedCombinations(lists).first(24).map { $0.joined() }
-    }
-
-    /// Small kana belong to the one before; a long vowel is read as a short one.
-    private func latinLetters(ofKana text: String) -> String {
-        let kana = text.unicodeScalars.map { scalar -> Character in
-            let folded =
-                (0x30A1...0x30F6).contains(scalar.value) ? Unicode.Scalar(scalar.value - 0x60) ?? scalar : scalar
-            return Character(folded)
-        }
-        var letters = ""
-        var index = 0
-        while index < kana.count {
-            let pair = index + 1 < kana.count ? String([kana[index], kana[index + 1]]) : ""
-            if let found = tables.sounds.kana[pair] {
-                letters += found
-                index += 2
-            } else {
-                letters += tables.sounds.kana[String(kana[index])] ?? ""
-                index += 1
-            }
-        }
-        return shortened(letters)
-    }
-
-    private func shortened(_ letters: String) -> String {
-        [("ou", "o"), ("oo", "o"), ("uu", "u")].reduce(letters) { text, pair in
-            text.replacingOccurrences(of: pair.0, with: pair.1)
-        }
-    }
-
-    private func isKana(_ character: Character) -> Bool {
-        character.unicodeScalars.contains {
-            (0x3041...0x3096).contains($0.value) || (0x30A1...0x30FA).contains($0.value)
-        }
     }
 }

@@ -26,7 +26,10 @@ extension NameReader {
             if way == .familyLast, !isShown { penalty += 3 }
             found += latinReadings(family: family, given: given, penalty: penalty, way: way)
         }
+        // As one piece, for names that are divided otherwise or not at all elsewhere.
+        let swapped = ([words[words.count - 1]] + words.dropLast()).joined(separator: " ")
         return found + latinReadings(family: nil, given: text, penalty: 12, way: .written)
+            + latinReadings(family: nil, given: swapped, penalty: 14, way: .familyLast)
     }
 
     /// The ways to divide words into family and given name.
@@ -68,21 +71,23 @@ extension NameReader {
     }
 
     func latinReadings(
-        family: String?, given: String, penalty: Int, way: NameReading.Way, han: String = ""
+        family: String?, given: String, penalty: Int, way: NameReading.Way, han: String = "", isKana: Bool = false
     ) -> [NameReading] {
         let familyLetters = family.map { LatinSounds.letters($0) } ?? []
         let givenLetters = LatinSounds.letters(given)
         let isMarked = LatinSounds.isMarked(familyLetters) || LatinSounds.isMarked(givenLetters)
-        let familyPart = latin.rows(familyLetters, isMarked: isMarked).first.map {
+        let familyPart = latin.rows(familyLetters, isMarked: isMarked, isKana: isKana).first.map {
             NamePart(text: family ?? "", row: $0, surnames: surnames.surnames(latin: familyLetters))
         }
         if let initials = initials(givenLetters, of: given) {
             return [NameReading(family: familyPart, given: nil, initials: initials, penalty: penalty, way: way)]
         }
         let starts = latin.starts(givenLetters, isMarked: isMarked)
-        return latin.rows(givenLetters, isMarked: isMarked).enumerated().map { index, row in
+        let letters = isKana ? [] : givenLetters.compactMap(\.asciiValue).filter { (0x61...0x7A).contains($0) }
+        return latin.rows(givenLetters, isMarked: isMarked, isKana: isKana).enumerated().map { index, row in
             NameReading(
-                family: familyPart, given: NamePart(text: given, row: row, surnames: [], starts: starts),
+                family: familyPart,
+                given: NamePart(text: given, row: row, surnames: [], starts: starts, letters: letters),
                 penalty: penalty + index, way: way, han: han)
         }
     }

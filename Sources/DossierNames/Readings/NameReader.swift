@@ -75,6 +75,9 @@ public struct NameReader: Sendable {
         }
         while words.count > 1, let first = words.first, isTitle(first) { words.removeFirst() }
         while words.count > 1, let last = words.last, isTitle(last) { words.removeLast() }
-        return words.joined(separator: " ").precomposedStringWithCanonicalMapping
+        let name = words.joined(separator: " ").precomposedStringWithCanonicalMapping
+        // Of three letters, the last may belong to the name: 김가양.
+        let ending = tables.sounds.endings.first { name.hasSuffix($0) && name.count - $0.count >= 3 }
+        return ending.map { String(name.dropLast($0.count)) } ?? name
     }
 }

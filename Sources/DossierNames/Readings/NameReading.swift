@@ -41,7 +41,7 @@ extension NameReading {
     /// The same reading with the characters that were read before their sounds: 金(김).
     func written(family: String, given: String) -> NameReading {
         var reading = self
-        if let text = reading.family?.text { reading.family?.text = "\(family)(\(text))" }
+        if let text = reading.family?.text, !family.isEmpty { reading.family?.text = "\(family)(\(text))" }
         if let text = reading.given?.text { reading.given?.text = "\(given)(\(text))" }
         return reading
     }
@@ -56,4 +56,6 @@ struct NamePart: Sendable, Hashable {
     var surnames: [UInt16] = []
     /// The first sound of each syllable, where the spelling tells syllables apart.
     var starts: [UInt8] = []
+    /// The letters a to z of a Latin spelling, for slips of the typewriter; empty for other scripts.
+    var letters: [UInt8] = []
 }

@@ -20,6 +20,9 @@ public struct SoundTable: Sendable {
     /// Kana as Latin letters.
     let kana: [String: String]
     let titles: Set<String>
+    /// Titles that are written without a space after the name.
+    let endings: [String]
+    let contexts: [Context]
 
     public struct Verdicts: Sendable, Hashable {
         public var same: Double
@@ -35,6 +38,23 @@ public struct SoundTable: Sendable {
         /// The most letters that stand together.
         var longest = 1
     }
+
+    /// What a sound is where it stands.
+    struct Context: Sendable {
+        var sound: UInt8
+        var place: Place
+        /// Any of these before it, and after it; nil: whatever stands there.
+        var after: Set<UInt8>?
+        var before: Set<UInt8>?
+        /// Nil: in all letters.
+        var letters: Letters?
+        var becomes: UInt8
+
+        enum Place: String, Sendable { case anywhere, name, syllable }
+    }
+
+    /// Which letters a spelling is in.
+    enum Letters: String, Sendable { case hangul, latin, kana }
 
     func cost(_ first: UInt8, _ second: UInt8) -> Int { Int(costs[Int(first) * count + Int(second)]) }
 }

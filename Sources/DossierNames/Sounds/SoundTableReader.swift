@@ -36,6 +36,7 @@ private struct SoundTableReader {
         let silent = rows("silent", of: node)
         let plain = rows("plain", of: node)
         let marked = plain.merging(rows("marked", of: node)) { $1 }
+        let contexts = list("contexts", of: node).compactMap { context($0) }
         let kana = Dictionary(pairs("kana", of: node).map { ($0.key, $0.value.scalar ?? "") }) { first, _ in first }
         let titles = list("titles", of: node).compactMap(\.scalar)
         let verdicts = SoundTable.Verdicts(
@@ -44,7 +45,42 @@ private struct SoundTableReader {
         return SoundTable(
             verdicts: verdicts, count: guesses.count, costs: costs(), missing: missing, classes: classes, names: names,
             exact: exact, plain: spellings(plain, silent), marked: spellings(marked, silent), kana: kana,
-            titles: Set(titles))
+            titles: Set(titles), endings: list("endings", of: node).compactMap(\.scalar), contexts: contexts)
+    }
+
+    private mutating func context(_ node: PlainNode) -> SoundTable.Context? {
+        guard let sound = node["sound"]?.scalar.flatMap({ exact[$0] }), let becomes = node["becomes"],
+            let place = SoundTable.Context.Place(rawValue: node["at"]?.scalar ?? "anywhere")
+        else {
+            problem(node, "a context has “sound”, “becomes”, and “at” is name or syllable")
+            return nil
+        }
+        let letters = node["in"]?.scalar.map { SoundTable.Letters(rawValue: $0) }
+        if case .some(nil) = letters { problem(node, "“in” is hangul, latin or kana") }
+        guard let new = member(becomes, name: node["sound"]?.scalar ?? "") else { return nil }
+        return .init(
+            sound: sound, place: place, after: neighbours(node["after"]), before: neighbours(node["before"]),
+            letters: letters ?? nil, becomes: new)
+    }
+
+    /// Sounds by name, and with a star all sounds of a class.
+    private mutating func neighbours(_ node: PlainNode?) -> Set<UInt8>? {
+        guard let node, case .list(let members) = node.content else { return nil }
+        var found: Set<UInt8> = []
+        for member in members {
+            let name = member.scalar ?? ""
+            if name.hasSuffix("*") {
+                found.formUnion(classes.indices.filter { classes[$0] == name.utf8.first }.map { UInt8($0) })
+            } else if let sound = exact[name] {
+                found.insert(sound)
+                // Guesses that are most likely this sound.
+                found.formUnion(
+                    guesses.indices.filter { guesses[$0].min { $0.value < $1.value }?.key == sound }.map { UInt8($0) })
+            } else {
+                problem(member, "“\(name)” is none of the sounds")
+            }
+        }
+        return found
     }
 
     private func spellings(_ rows: [String: [UInt8]], _ silent: [String: [UInt8]]) -> SoundTable.Spellings {

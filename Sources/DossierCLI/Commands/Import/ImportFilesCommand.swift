@@ -5,16 +5,47 @@ import DossierModel
 import DossierOffice
 import DossierProfiles
 
-struct ImportCommand: AsyncParsableCommand {
+struct ImportFilesCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "import", abstract: "Take in case files, all of them or none.",
+        commandName: "files", abstract: "Take in case files or a list, all of it or nothing.",
         discussion: """
-            Everything that cannot be taken in is reported at once, with file, line and key, and the library stays as \
-            it is. A record that says what the library already holds makes no new revision.
+            Everything that cannot be taken in is reported at once, with file, line and key, or with row and column, and the \
+            library stays as it is. A record that says what the library already holds makes no new revision.
+
+            A list is a table: comma-separated values or an Excel workbook. A mapping says where its columns go. --map \
+            proposes one and writes it into a file, for you to read and complete; --mapping imports by it. The library keeps the \
+            mapping, so that the same list is imported later without it: rows are known again by their key, what people have \
+            changed since stays, and where both have changed a field both stand side by side.
             """)
 
-    @Argument(help: "Case files, or folders of them.", completion: .file(extensions: ["yaml", "yml"]))
+    @Argument(
+        help: "Case files, folders of them, or one list (.csv, .tsv, .xlsx).",
+        completion: .file(extensions: ["yaml", "yml", "csv", "tsv", "xlsx"]))
     var files: [String]
+
+    @Option(
+        help: "Propose a mapping for the list and write it into this new file; import nothing.", completion: .file())
+    var map: String?
+
+    @Option(help: "The mapping by which the list is read.", completion: .file(extensions: ["yaml", "yml"]))
+    var mapping: String?
+
+    @Option(
+        help:
+            "The name of the list's source, of a-z, 0-9 and -: of a proposal, or of the mapping that the library keeps."
+    )
+    var source: String?
+
+    @Option(help: "The encoding of comma-separated values: utf-8, utf-16, cp949, shift_jis, gb18030.")
+    var encoding: String?
+
+    @Option(help: "The sheet of a workbook (else the first).")
+    var sheet: String?
+
+    @Option(
+        help: "Write what becomes of each row, and every fault, into this new file of comma-separated values.",
+        completion: .file())
+    var report: String?
 
     @Flag(help: "Report what would happen; change nothing.")
     var dryRun = false
@@ -31,8 +62,36 @@ struct ImportCommand: AsyncParsableCommand {
     @OptionGroup var place: LibraryOptions
     @OptionGroup var messages: MessageOptions
 
+    func validate() throws {
+        if let encoding, TableEncoding(rawValue: encoding) == nil {
+            throw ValidationError("--encoding takes \(TableEncoding.allCases.map(\.rawValue).joined(separator: ", ")).")
+        }
+        let isList = files.count == 1 && ListWork.isList(files[0])
+        guard !isList else {
+            if map != nil, mapping != nil {
+                throw ValidationError("Give --map to propose a mapping, or --mapping to import by one.")
+            }
+            return
+        }
+        guard !files.contains(where: ListWork.isList) else {
+            throw ValidationError("One list at a time, and no case files beside it.")
+        }
+        if map ?? mapping ?? source ?? sheet ?? report ?? encoding != nil {
+            throw ValidationError("--map, --mapping, --source, --encoding, --sheet and --report are for lists.")
+        }
+    }
+
     func run() async throws {
         try await Office.run(language: messages.lang) { office in
+            if let list = files.first, ListWork.isList(list) {
+                let work = ListWork(
+                    path: list, mappingPath: mapping, source: source,
+                    encoding: encoding.flatMap { TableEncoding(rawValue: $0) }, sheet: sheet, office: office,
+                    terminal: Terminal(usesColour: office.surroundings.usesColour))
+                if let map { return try work.propose(into: map) }
+                return try work.run(
+                    library: place.library, .init(dryRun: dryRun, json: json, report: report, reason: reason))
+            }
             let terminal = Terminal(usesColour: office.surroundings.usesColour)
             let reading = CaseFileReader(normalises: normalise).read(paths: files)
             // Read-only until everything is known to be sound: a refused import does not so much as open a log.

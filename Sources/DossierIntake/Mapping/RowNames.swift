@@ -1,0 +1,114 @@
+import DossierModel
+import Foundation
+
+/// Puts the names of a row together out of its cells.
+struct RowNames {
+    let mapping: TableMapping
+    let divide: @Sendable (String) -> PersonName?
+
+    /// A cell of a name, and where it goes.
+    struct Piece {
+        var text: String
+        var target: TableMapping.Target
+        var line: Int
+    }
+
+    /// The people that a cell of names tells of, and words that name nobody ("외 3명").
+    struct People {
+        var names: [String]
+        var rest: String?
+    }
+
+    /// Whether a cell names more than one person.
+    static func isSeveral(_ text: String) -> Bool {
+        text.contains(/\d\s*(명|인)/) || text.contains(/(^|\s)외(\s|\d|$)/)
+            || text.contains(/[,、，·ㆍ;\n]/) && !isInverted(text)
+            || text.contains(/\s(and|및|와|과)\s/)
+    }
+
+    /// `Kim, Chol-su`: a comma between the parts of one Latin name.
+    private static func isInverted(_ text: String) -> Bool {
+        text.wholeMatch(of: /[\p{Latin}\s.'’-]+,[\p{Latin}\s.'’-]+/) != nil
+    }
+
+    /// The people of a cell, told apart by the marks that the mapping names.
+    func people(_ text: String) -> People {
+        var people = People(names: [], rest: nil)
+        var body = text
+        if let found = text.firstMatch(of: /\s*외\s*(\d+)\s*(명|인)?\s*$/) {
+            people.rest = String(found.0).trimmingCharacters(in: .whitespaces)
+            body = String(text[..<found.range.lowerBound])
+        }
+        var parts = [body]
+        for mark in mapping.people {
+            parts = parts.flatMap { $0.components(separatedBy: mark == "\\n" ? "\n" : mark) }
+        }
+        people.names = parts.map { $0.trimmingCharacters(in: .whitespacesAndNewlines) }.filter { !$0.isEmpty }
+        return people
+    }
+
+    /// The names of one person, one node each; cells of parts that bear one name are put together.
+    func nodes(_ pieces: [Piece]) throws(CellReading.Fault) -> [PlainNode] {
+        var nodes: [PlainNode] = []
+        var seen: Set<String> = []
+        for piece in pieces {
+            if piece.target.part == .full {
+                for text in Self.bracketed(piece.text) { nodes.append(try full(text, piece)) }
+                continue
+            }
+            guard seen.insert(piece.target.name).inserted else { continue }
+            let parts = pieces.filter { $0.target.part != .full && $0.target.name == piece.target.name }
+            let family = parts.first { $0.target.part == .family }?.text
+            let given = parts.first { $0.target.part == .given }?.text
+            let script = piece.target.script ?? NameLetters.script(of: (family ?? "") + (given ?? ""))
+            guard let script else { throw .init(cell: .unreadName) }
+            nodes.append(node(family: family, given: given, script, piece))
+        }
+        return nodes
+    }
+
+    /// `김철수(金哲洙)` is two names of one person.
+    private static func bracketed(_ text: String) -> [String] {
+        let parts = text.split { "()（）[]".contains($0) }.map { $0.trimmingCharacters(in: .whitespaces) }
+        return parts.filter { !$0.isEmpty }
+    }
+
+    private func full(_ text: String, _ piece: Piece) throws(CellReading.Fault) -> PlainNode {
+        guard let script = NameLetters.script(of: text) else { throw .init(cell: .unreadName) }
+        let written =
+            piece.target.script == .kanji || piece.target.script == .hanzi ? piece.target.script ?? script : script
+        guard let parts = divide(text) else { return node(family: nil, given: text, written, piece) }
+        return node(family: parts.family, given: parts.given, written, piece)
+    }
+
+    private func node(family: String?, given: String?, _ script: PersonName.Script, _ piece: Piece) -> PlainNode {
+        let scalar = { (text: String) in PlainNode(.scalar(text), line: piece.line) }
+        var pairs: [(String, String?)] = []
+        if piece.target.kind != .primary { pairs.append(("kind", piece.target.kind.rawValue)) }
+        pairs += [
+            ("script", script.rawValue), ("system", script == .latin ? piece.target.system?.rawValue : nil),
+            ("family", family), ("given", given),
+        ]
+        return PlainNode(
+            .map(pairs.compactMap { key, value in value.map { .init(key, scalar($0), line: piece.line) } }),
+            line: piece.line)
+    }
+}
+
+/// Which letters a name is written in, as records call them.
+enum NameLetters {
+    static func script(of text: String) -> PersonName.Script? {
+        var found: PersonName.Script?
+        for scalar in text.unicodeScalars {
+            switch scalar.value {
+            case 0xAC00...0xD7A3, 0x1100...0x11FF, 0x3131...0x318E: return .hangul
+            case 0x3041...0x3096, 0x30A1...0x30FA: return found == .hanja ? .kanji : .kana
+            case 0x3400...0x9FFF, 0xF900...0xFAFF, 0x20000...0x3FFFF: found = .hanja
+            case 0x41...0x5A, 0x61...0x7A, 0xC0...0x24F, 0x1E00...0x1EFF: found = found ?? .latin
+            case 0x400...0x4FF: found = found ?? .cyrillic
+            default: break
+            }
+        }
+        return found
+    }
+}
