@@ -42,6 +42,7 @@ let package = Package(
         room("DossierManuscripts", ["DossierModel", "DossierProfiles", "DossierMarkdown"]),
         room("DossierDisclosure", ["DossierModel"]),
         room("DossierNames", ["DossierModel"]),
+        room("DossierMatching", ["DossierModel", "DossierNames"]),
         room(
             "DossierDocuments",
             [
@@ -94,7 +95,7 @@ let package = Package(
             [
                 "DossierModel", "DossierProfiles", "DossierDisclosure", "DossierDocuments", "DossierManuscripts",
                 "DossierXML", "DossierIntake", "DossierMedia", "DossierFiles", "DossierLibrary", "DossierPackages",
-                "DossierNames", .product(name: "Crypto", package: "swift-crypto"),
+                "DossierNames", "DossierMatching", .product(name: "Crypto", package: "swift-crypto"),
             ]),
 
         // The command line, where the parts are put together.
@@ -103,7 +104,8 @@ let package = Package(
             [
                 "DossierModel", "DossierProfiles", "DossierDisclosure", "DossierDocuments", "DossierManuscripts",
                 "DossierMarkdown", "DossierArchives", "DossierXML", "DossierIntake", "DossierMedia",
-                "DossierFiles", "DossierLibrary", "DossierPackages", "DossierHTML", "DossierNames", "DossierOffice",
+                "DossierFiles", "DossierLibrary", "DossierPackages", "DossierHTML", "DossierNames", "DossierMatching",
+                "DossierOffice",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Crypto", package: "swift-crypto"),
             ]),
@@ -142,6 +144,9 @@ let package = Package(
         tests("DossierProfilesTests", ["DossierProfiles", "DossierModel", "DossierIntake", "DossierTestSupport"]),
         tests("DossierDisclosureTests", ["DossierDisclosure", "DossierModel", "DossierTestSupport"]),
         tests("DossierNamesTests", ["DossierNames", "DossierModel", "DossierIntake", "DossierTestSupport"]),
+        tests(
+            "DossierMatchingTests",
+            ["DossierMatching", "DossierNames", "DossierModel", "DossierIntake", "DossierTestSupport"]),
         tests("DossierXMLTests", ["DossierXML"]),
         tests("DossierArchivesTests", ["DossierArchives", "DossierTestSupport"]),
         tests(

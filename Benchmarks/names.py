@@ -251,7 +251,7 @@ def markdown(rows, measured, speeds):
             cells.append(f"{shown(one['precision'])} {shown(one['recall'])} **{shown(one['f1'])}**")
         label = {"all": "all but `missing`, one threshold"}.get(kind, f"`{kind}`")
         lines.append(f"| {label} | {same} + {len(chosen) - same} | " + " | ".join(cells) + " |")
-    lines += ["", "| matcher | pairs a second, one thread | memory |", "| --- | ---: | ---: |"]
+    lines += ["", "| matcher | pairs a second of one core | memory |", "| --- | ---: | ---: |"]
     for name, (speed, memory) in speeds.items():
         lines.append(f"| {name} | {speed:,.0f} | {memory:.0f} MB |")
     ours = next((name for name in names if "of same" in measured[name]["all"]), None)

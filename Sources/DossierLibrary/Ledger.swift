@@ -12,6 +12,8 @@ enum Ledger {
         case removed
         /// An import was undone.
         case undone
+        /// Somebody decided whether two records tell of one person.
+        case judged
     }
 
     struct Entry: FetchableRecord, Sendable {

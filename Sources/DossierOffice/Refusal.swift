@@ -1,6 +1,7 @@
 package import DossierFiles
 package import DossierIntake
 package import DossierLibrary
+import DossierMatching
 import DossierNames
 package import DossierPackages
 import DossierProfiles
@@ -118,6 +119,9 @@ package struct Refusal: Error {
                     "value": VisibleText.of(error.value), "expected": VisibleText.of(error.expected),
                 ])
         case let error as TableMapping.Unusable: self.init(error)
+        case let error as MatchWeights.Unusable:
+            self.init(
+                .inputOutput, "badTemplate", ["problems": error.problems.map { "\(error.file):\($0)" }.joined(separator: "\n")])
         case let error as Library.UndoRefusal:
             self.init(
                 error.rule == .noSuchImport ? .noInput : .refused, "undo.\(error.rule.rawValue)",

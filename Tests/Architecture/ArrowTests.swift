@@ -10,6 +10,7 @@ struct ArrowTests {
         "DossierProfiles": ["DossierModel"],
         "DossierDisclosure": ["DossierModel"],
         "DossierNames": ["DossierModel"],
+        "DossierMatching": ["DossierModel", "DossierNames"],
         "DossierXML": [],
         "DossierMarkdown": [],
         "DossierManuscripts": ["DossierModel", "DossierProfiles", "DossierMarkdown"],
@@ -32,6 +33,7 @@ struct ArrowTests {
         "DossierOffice": [
             "DossierModel", "DossierProfiles", "DossierDisclosure", "DossierDocuments", "DossierXML", "DossierIntake",
             "DossierFiles", "DossierLibrary", "DossierMedia", "DossierPackages", "DossierNames",
+            "DossierMatching",
         ],
         "DossierDesk": [
             "DossierModel", "DossierProfiles", "DossierDisclosure", "DossierDocuments", "DossierIntake",
@@ -42,7 +44,7 @@ struct ArrowTests {
             "DossierOffice", "DossierModel", "DossierProfiles", "DossierDisclosure", "DossierDocuments",
             "DossierManuscripts",
             "DossierMarkdown", "DossierArchives", "DossierXML", "DossierIntake", "DossierFiles", "DossierLibrary",
-            "DossierMedia", "DossierPackages", "DossierHTML", "DossierNames",
+            "DossierMedia", "DossierPackages", "DossierHTML", "DossierNames", "DossierMatching",
         ],
         "dossier": ["DossierCLI"],
     ]

@@ -38,6 +38,9 @@ public struct NameReading: Sendable, Hashable {
 }
 
 extension NameReading {
+    /// The name in Han characters, one form for all variants; empty when it was not written in them.
+    public var hanForm: String { han }
+
     /// The same reading with the characters that were read before their sounds: 金(김).
     func written(family: String, given: String) -> NameReading {
         var reading = self

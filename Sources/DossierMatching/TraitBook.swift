@@ -1,0 +1,106 @@
+public import DossierModel
+public import DossierNames
+
+/// The names and places of the persons that are compared, each once, with how often it stands.
+public struct TraitBook: Sendable {
+    let reader: NameReader
+    let weights: MatchWeights
+    private(set) var names: [BookName] = []
+    private(set) var places: [BookPlace] = []
+    private var nameNumbers: [PersonName: Int32] = [:]
+    private var placeNumbers: [String: Int32] = [:]
+    private var occupations: [String: Int32] = [:]
+    private var incidents: [RecordID: Int32] = [:]
+    /// How many persons bear a surname, a given name; by key.
+    private(set) var families: [String: Int] = [:]
+    private(set) var givens: [String: Int] = [:]
+    private(set) var placeCounts: [Int32: Int] = [:]
+    private(set) var incidentCounts: [Int32: Int] = [:]
+
+    public init(_ tables: NameTables, _ weights: MatchWeights) {
+        reader = NameReader(tables)
+        self.weights = weights
+    }
+
+    /// A name with everything by which it is compared.
+    struct BookName: Sendable {
+        var readings: [NameReading]
+        /// Under which keys others of the same sound are found.
+        var keys: [NameKey]
+    }
+
+    struct BookPlace: Sendable {
+        /// The sounds of its parts, the widest first.
+        var parts: [String]
+        var isProvinceAlone: Bool
+    }
+
+    mutating func number(of name: PersonName) -> Int32 {
+        var plain = name
+        // What the name is to its person does not change how it sounds.
+        plain.kind = .primary
+        plain.system = nil
+        plain.frozenFor = []
+        if let known = nameNumbers[plain] { return known }
+        let readings = reader.readings(of: plain)
+        let number = Int32(names.count)
+        names.append(BookName(readings: readings, keys: reader.keys(of: readings)))
+        nameNumbers[plain] = number
+        return number
+    }
+
+    mutating func number(ofPlace text: String) -> Int32? {
+        if let known = placeNumbers[text] { return known }
+        let parts = PlaceParts.parts(text, weights, reader)
+        guard !parts.isEmpty else { return nil }
+        let number = Int32(places.count)
+        places.append(BookPlace(parts: parts, isProvinceAlone: PlaceParts.isProvince(text, weights)))
+        placeNumbers[text] = number
+        return number
+    }
+
+    mutating func number(ofOccupation text: String) -> Int32 {
+        let known = occupations[text] ?? Int32(occupations.count)
+        occupations[text] = known
+        return known
+    }
+
+    mutating func number(ofIncident id: RecordID) -> Int32 {
+        let known = incidents[id] ?? Int32(incidents.count)
+        incidents[id] = known
+        return known
+    }
+
+    /// Counts a person's names and places, each once.
+    mutating func count(_ traits: PersonTraits) {
+        var seenFamilies: Set<String> = [], seenGivens: Set<String> = []
+        for name in traits.names {
+            guard let key = names[Int(name)].keys.first else { continue }
+            if !key.family.isEmpty, seenFamilies.insert(key.family).inserted { families[key.family, default: 0] += 1 }
+            if !key.given.isEmpty, seenGivens.insert(key.given).inserted { givens[key.given, default: 0] += 1 }
+        }
+        for place in Set(traits.places) { placeCounts[place, default: 0] += 1 }
+        if traits.incident >= 0 { incidentCounts[traits.incident, default: 0] += 1 }
+    }
+}
+
+/// The parts of the name of a place, by their sounds.
+enum PlaceParts {
+    static func parts(_ text: String, _ weights: MatchWeights, _ reader: NameReader) -> [String] {
+        var words = text.lowercased().split { $0.isWhitespace || ",()（）".contains($0) }.map(String.init)
+        // Latin addresses begin with the narrowest.
+        if words.first?.utf8.allSatisfy({ $0 < 0x80 }) ?? false { words.reverse() }
+        return words.map { word in
+            let full = weights.provinces[word] ?? word
+            let ending = weights.placeEndings.first { full.hasSuffix($0) && full.count > $0.count }
+            let name = ending.map { String(full.dropLast($0.count)) } ?? full
+            let key = reader.soundKey(of: name)
+            // Digits and what has no sounds are compared as they stand.
+            return key.isEmpty ? name : key
+        }
+    }
+
+    static func isProvince(_ text: String, _ weights: MatchWeights) -> Bool {
+        weights.provinces.values.contains(text) || weights.provinces[text] != nil
+    }
+}

@@ -1,0 +1,67 @@
+import DossierIntake
+package import DossierLibrary
+package import DossierMatching
+package import DossierModel
+import DossierNames
+
+/// The persons of a library or of a list, ready to be compared.
+package struct PersonMatching: Sendable {
+    package let persons: [PersonTraits]
+    package let book: TraitBook
+    private let tables: NameTables
+
+    private init(_ persons: [PersonTraits], _ book: TraitBook, _ tables: NameTables) {
+        self.persons = persons
+        self.book = book
+        self.tables = tables
+    }
+
+    /// Those of records that are at hand: of a list that is in no library yet.
+    package init(_ records: [Record], office: Office) throws {
+        let tables = try office.nameTables()
+        var book = TraitBook(tables, try office.matchWeights())
+        let byID = Dictionary(records.map { ($0.id, $0) }) { first, _ in first }
+        var cases: [RecordID: Record] = [:]
+        for record in records where record.kind == .case {
+            if let person = record[CaseFields.person].value, cases[person] == nil { cases[person] = record }
+        }
+        let persons = records.filter { $0.kind == .person }.map { person in
+            let caseRecord = cases[person.id]
+            return book.traits(
+                of: person, case: caseRecord, incident: caseRecord?[CaseFields.incident].value.flatMap { byID[$0] })
+        }
+        self.init(persons, book, tables)
+    }
+
+    /// The persons about whom the library has cases, or all whom it knows.
+    package init(_ library: Library, everybody: Bool, office: Office) throws {
+        let tables = try office.nameTables()
+        var book = TraitBook(tables, try office.matchWeights())
+        var persons: [PersonTraits] = []
+        var seen: Set<RecordID> = []
+        try library.forEachHead { head in
+            guard let person = head.person, seen.insert(person.id).inserted else { return }
+            persons.append(book.traits(of: person, case: head.caseRecord, incident: head.incident))
+        }
+        if everybody {
+            try library.forEachBatch(of: .person) { batch in
+                for person in batch where seen.insert(person.id).inserted { persons.append(book.traits(of: person)) }
+            }
+        }
+        self.init(persons, book, tables)
+    }
+
+    package var matcher: Matcher { Matcher(persons, book, tables) }
+
+    package var scoring: PairScoring { PairScoring(book, tables, count: persons.count) }
+
+    package func traits(of id: RecordID) -> PersonTraits? { persons.first { $0.id == id } }
+}
+
+extension Office {
+    /// How much each agreement and difference of two records weighs.
+    package func matchWeights() throws -> MatchWeights {
+        let name = "names/matching.yaml"
+        return try MatchWeights(from: try templates.document(name), file: "\(templates.folder)/\(name)")
+    }
+}
