@@ -23,6 +23,14 @@ struct Blocking: Sendable {
         case yearAndPlace
         /// The given name with one sound left out, with family name and year: slips of the typewriter.
         case slips
+        /// Both parts of the name, whichever is the family name.
+        case nameTurned
+        /// Day, month and year of birth, and a place.
+        case birthDayAndPlace
+        /// Two places.
+        case places
+        /// A number with one sign left out.
+        case numberSlips
     }
 
     /// Blocks of more persons than these are not compared, and told of.
@@ -114,13 +122,32 @@ struct BlockKeys: Sendable {
         var found: [UInt64] = []
         let add = { (parts: [String]) in
             let hash = Self.hash(kind, parts)
-            if found.count < 12, !found.contains(hash) { found.append(hash) }
+            if found.count < 24, !found.contains(hash) { found.append(hash) }
         }
         let names = person.names.flatMap { book.names[Int($0)].keys.prefix(4) }
         let full = person.births.filter { $0.day > 0 }
         let years = person.births.filter(\.isOneYear)
         switch kind {
         case .name: for key in names where !key.family.isEmpty && !key.given.isEmpty { add([key.family, key.given]) }
+        case .nameTurned:
+            // Of names of the table of surnames nobody takes the one for the other.
+            for key in names where !key.family.isEmpty && !key.family.hasPrefix("#") && !key.given.isEmpty {
+                add([key.family, key.given].sorted())
+            }
+        case .birthDayAndPlace:
+            for birth in full {
+                for place in person.places { add(["\(birth.year)-\(birth.month)-\(birth.day)", placeKey(place)]) }
+            }
+        case .places:
+            for one in person.places { for other in person.places where one < other { add([placeKey(one), placeKey(other)].sorted()) } }
+        case .numberSlips:
+            for number in person.numbers where (5...20).contains(number.count) {
+                for index in number.indices {
+                    var shorter = number
+                    shorter.remove(at: index)
+                    add([shorter])
+                }
+            }
         case .number: for number in person.numbers where number.count > 3 { add([number]) }
         case .birthDay:
             for key in names where !key.family.isEmpty {
@@ -156,7 +183,7 @@ struct BlockKeys: Sendable {
         return found
     }
 
-    private func placeKey(_ place: Int32) -> String { book.places[Int(place)].parts.last ?? "" }
+    private func placeKey(_ place: Int32) -> String { book.places[Int(place)].parts.last.map { String($0) } ?? "" }
 
     /// FNV-1a over the kind and its parts.
     private static func hash(_ kind: Blocking.Kind, _ parts: [String]) -> UInt64 {

@@ -2,7 +2,8 @@ public import DossierModel
 
 /// What `Templates/names/matching.yaml` says: how much each agreement and difference weighs, in bits.
 public struct MatchWeights: Sendable {
-    private var numbers: [String: Double]
+    /// By the place of each key.
+    private let numbers: [Double]
     let likeness: [(from: Double, part: Double)]
     /// Endings that are no part of a place's name, the longest first.
     let placeEndings: [String]
@@ -16,46 +17,101 @@ public struct MatchWeights: Sendable {
     }
 
     /// What has to be in the file.
-    enum Key: String, CaseIterable {
+    enum Key: Int, CaseIterable, Sendable {
         case prior
-        case nameMost = "name.most"
-        case nameMostFamily = "name.mostFamily"
-        case nameDifferent = "name.different"
-        case nameSameCharacters = "name.sameCharacters"
-        case nameOtherCharacters = "name.otherCharacters"
-        case nameSwapped = "name.swapped"
-        case birthSameDay = "birth.sameDay"
-        case birthSameMonth = "birth.sameMonth"
-        case birthSameYear = "birth.sameYear"
-        case birthMistyped = "birth.mistyped"
-        case birthOtherDay = "birth.otherDay"
-        case birthYearOff = "birth.yearOff"
-        case birthTwoYearsOff = "birth.twoYearsOff"
-        case birthFewYearsOff = "birth.fewYearsOff"
-        case birthDifferent = "birth.different"
-        case birthCovers = "birth.covers"
-        case sexSame = "sex.same"
-        case sexDifferent = "sex.different"
-        case parentMost = "parent.most"
-        case parentUnsure = "parent.unsure"
-        case parentDifferent = "parent.different"
-        case placeMost = "place.most"
-        case placeNear = "place.near"
-        case placeSameProvince = "place.sameProvince"
-        case placeDifferent = "place.different"
-        case seenSameDay = "seen.sameDay"
-        case seenSameMonth = "seen.sameMonth"
-        case seenSameYear = "seen.sameYear"
-        case seenDifferent = "seen.different"
-        case incidentSame = "incident.same"
-        case incidentDifferent = "incident.different"
-        case numberSame = "number.same"
-        case numberMistyped = "number.mistyped"
-        case numberDifferent = "number.different"
-        case occupationSame = "occupation.same"
-        case occupationDifferent = "occupation.different"
-        case likely = "verdicts.likely"
-        case possible = "verdicts.possible"
+        case nameMost
+        case nameMostFamily
+        case nameDifferent
+        case nameSameCharacters
+        case nameOtherCharacters
+        case nameSwapped
+        case birthSameDay
+        case birthSameMonth
+        case birthSameYear
+        case birthMistyped
+        case birthOtherDay
+        case birthYearOff
+        case birthTwoYearsOff
+        case birthFewYearsOff
+        case birthDifferent
+        case birthCovers
+        case sexSame
+        case sexDifferent
+        case parentMost
+        case parentUnsure
+        case parentDifferent
+        case placeMost
+        case placeFurther
+        case placeMistyped
+        case placeNear
+        case placeSameProvince
+        case placeDifferent
+        case seenSameDay
+        case seenSameMonth
+        case seenSameYear
+        case seenDifferent
+        case incidentSame
+        case incidentDifferent
+        case numberSame
+        case numberMistyped
+        case numberDifferent
+        case occupationSame
+        case occupationDifferent
+        case likely
+        case possible
+
+        var place: Int { rawValue }
+
+        /// Where it stands in the file.
+        var path: String { Self.paths[rawValue] }
+
+        /// What was found, by the last part of the path.
+        var finding: String { Self.findings[rawValue] }
+
+        private static let paths = [
+            "prior",
+            "name.most",
+            "name.mostFamily",
+            "name.different",
+            "name.sameCharacters",
+            "name.otherCharacters",
+            "name.swapped",
+            "birth.sameDay",
+            "birth.sameMonth",
+            "birth.sameYear",
+            "birth.mistyped",
+            "birth.otherDay",
+            "birth.yearOff",
+            "birth.twoYearsOff",
+            "birth.fewYearsOff",
+            "birth.different",
+            "birth.covers",
+            "sex.same",
+            "sex.different",
+            "parent.most",
+            "parent.unsure",
+            "parent.different",
+            "place.most",
+            "place.further",
+            "place.mistyped",
+            "place.near",
+            "place.sameProvince",
+            "place.different",
+            "seen.sameDay",
+            "seen.sameMonth",
+            "seen.sameYear",
+            "seen.different",
+            "incident.same",
+            "incident.different",
+            "number.same",
+            "number.mistyped",
+            "number.different",
+            "occupation.same",
+            "occupation.different",
+            "verdicts.likely",
+            "verdicts.possible",
+        ]
+        private static let findings = paths.map { $0.split(separator: ".").last.map(String.init) ?? $0 }
     }
 
     /// - Throws: ``Unusable``
@@ -63,12 +119,12 @@ public struct MatchWeights: Sendable {
         var numbers: [String: Double] = [:]
         var problems: [String] = []
         for key in Key.allCases {
-            let parts = key.rawValue.split(separator: ".").map(String.init)
+            let parts = key.path.split(separator: ".").map(String.init)
             let child = parts.reduce(Optional(node)) { $0?[$1] }
             if let value = child?.scalar.flatMap({ Double($0) }) {
-                numbers[key.rawValue] = value
+                numbers[key.path] = value
             } else {
-                problems.append("\(child?.line ?? node.line): “\(key.rawValue)” needs a number")
+                problems.append("\(child?.line ?? node.line): “\(key.path)” needs a number")
             }
         }
         var likeness: [(Double, Double)] = []
@@ -92,7 +148,7 @@ public struct MatchWeights: Sendable {
             for short in texts(pair.value) { provinces[short] = pair.key }
         }
         self.provinces = provinces
-        self.numbers = numbers
+        self.numbers = Key.allCases.map { numbers[$0.path] ?? 0 }
         guard problems.isEmpty else { throw Unusable(file: file, problems: problems) }
     }
 
@@ -104,5 +160,5 @@ public struct MatchWeights: Sendable {
         probability >= self[.likely] ? "likely" : probability >= self[.possible] ? "possible" : "unlikely"
     }
 
-    subscript(key: Key) -> Double { numbers[key.rawValue] ?? 0 }
+    subscript(key: Key) -> Double { numbers[key.place] }
 }

@@ -8,12 +8,13 @@ import Synchronization
 public struct Matcher: Sendable {
     private let persons: [PersonTraits]
     private let book: TraitBook
-    private let scoring: PairScoring
+    /// What weighs the pairs.
+    public let scoring: PairScoring
 
     public init(_ persons: [PersonTraits], _ book: TraitBook, _ tables: NameTables) {
         self.persons = persons
         self.book = book
-        scoring = PairScoring(book, tables, count: persons.count)
+        scoring = PairScoring(persons, book, tables)
     }
 
     /// A pair with what speaks for it.
@@ -53,10 +54,11 @@ public struct Matcher: Sendable {
                 var compared = 0
                 for block in parts[part] {
                     blocking.forEachPair(block, kind) { one, other in
-                        let (first, second) = (persons[one], persons[other])
                         compared += 1
-                        let bits = scoring.bits(first, second)
-                        guard bits >= leastBits, isWanted(first, second) else { return }
+                        let bits = scoring.bits(one, other, least: leastBits)
+                        guard bits >= leastBits else { return }
+                        let (first, second) = (persons[one], persons[other])
+                        guard isWanted(first, second) else { return }
                         own.append(Self.pair(first, second, bits))
                     }
                 }

@@ -1,69 +1,84 @@
+public import DossierModel
 public import DossierNames
 
 /// Weighs the evidence of pairs of persons.
 public struct PairScoring: Sendable {
     let book: TraitBook
     let weights: MatchWeights
-    private let likeness: NameLikeness
+    let likeness: NameLikeness
+    let pool: PersonPool
+    /// The rarity of each name, in bits: of the family name and of the given name.
+    let rarity: [(family: Double, given: Double)]
+    let placeRarity: [Double]
     private let prior: Double
     private let persons: Double
-    /// The rarity of each name, in bits: of the family name and of the given name.
-    private let rarity: [(family: Double, given: Double)]
-    private let placeRarity: [Double]
 
-    /// `count` persons are compared, whose names are in the book.
-    public init(_ book: TraitBook, _ tables: NameTables, count: Int) {
+    /// The persons are those whose names are in the book; they are spoken of by their places among `traits`.
+    public init(_ traits: [PersonTraits], _ book: TraitBook, _ tables: NameTables) {
         self.book = book
-        weights = book.weights
+        let weights = book.weights
+        self.weights = weights
         likeness = NameLikeness(tables)
-        persons = Double(max(count, 2))
-        prior = book.weights[.prior] - MatchBits.ofRarity(1 / Double(max(count, 64)))
+        persons = Double(max(traits.count, 2))
+        prior = weights[.prior] - MatchBits.ofRarity(1 / Double(max(traits.count, 64)))
         // Among few, chance would make common names look rare: as if there were some hundred more persons of the usual shares.
         let smoothing = 300.0
         let all = persons + smoothing
-        rarity = book.names.map { name in
+        let rarity = book.names.map { name -> (family: Double, given: Double) in
             let key = name.keys.first
             let family = Double(key.flatMap { book.families[$0.family] } ?? 0) + smoothing * 0.02
             let given = Double(key.flatMap { book.givens[$0.given] } ?? 0) + smoothing * 0.002
             return (MatchBits.ofRarity(family / all), MatchBits.ofRarity(given / all))
         }
+        self.rarity = rarity
         placeRarity = book.places.indices.map { index in
             MatchBits.ofRarity((Double(book.placeCounts[Int32(index)] ?? 0) + 2) / all)
         }
+        let mostName = weights[.nameMost], mostFamily = weights[.nameMostFamily], mostParent = weights[.parentMost]
+        let sameCharacters = weights[.nameSameCharacters]
+        pool = PersonPool(
+            traits,
+            nameBits: { name in
+                let own = rarity[Int(name)]
+                return min(min(own.family, mostFamily) + own.given, mostName) + sameCharacters
+            }, parentBits: { min(rarity[Int($0)].given + 1, mostParent) })
     }
 
     /// All evidence of a pair, with its reasons.
-    public func evidence(_ first: PersonTraits, _ second: PersonTraits) -> PairEvidence {
+    public func evidence(_ first: Int, _ second: Int) -> PairEvidence {
         var reasons: [PairEvidence.Reason] = []
-        let bits = sum(first, second) { reasons.append(.init(feature: $0, finding: $1, bits: $2)) }
+        let bits = sum(first, second, least: -.infinity) { reasons.append(.init(feature: $0, finding: $1, bits: $2)) }
         return PairEvidence(bits: bits, reasons: reasons)
     }
 
-    /// The sum of the bits alone, for going through many pairs. Stops where the rest cannot make up for what is lacking.
-    func bits(_ first: PersonTraits, _ second: PersonTraits) -> Double { sum(first, second) { _, _, _ in } }
+    /// The sum of the bits alone, for going through many pairs. Where it cannot reach `least`, it is told as less than that and no
+    /// more exactly.
+    func bits(_ first: Int, _ second: Int, least: Double) -> Double { sum(first, second, least: least) { _, _, _ in } }
 
     @inline(__always)
     private func sum(
-        _ first: PersonTraits, _ second: PersonTraits, _ tell: (PairEvidence.Feature, String, Double) -> Void
+        _ one: Int, _ other: Int, least: Double, _ tell: (PairEvidence.Feature, String, Double) -> Void
     ) -> Double {
+        let (first, second) = (pool.persons[one], pool.persons[other])
         var sum = prior
         func add(_ feature: PairEvidence.Feature, _ found: Found?) {
             guard let found else { return }
             sum += found.bits
             tell(feature, found.finding, found.bits)
         }
+        // Names take most of the time. Where not even the same name and the same parents would do, they are not looked at.
         add(.number, number(first.numbers, second.numbers))
         add(.birth, birth(first.births, second.births))
         add(.sex, sex(first.sex, second.sex))
-        // Names take most of the time: nothing makes up for another birth, another sex and another number together.
-        if sum < prior - 14 { return sum - 20 }
-        add(.name, name(first.names, second.names))
-        add(.father, parent(first.fathers, second.fathers))
-        add(.mother, parent(first.mothers, second.mothers))
         add(.place, place(first.places, second.places))
         add(.seen, seen(first.seen, second.seen))
         add(.incident, incident(first.incident, second.incident))
         add(.occupation, occupation(first.occupation, second.occupation))
+        let most = Double(max(first.nameBits, second.nameBits)) + Double(min(first.parentBits, second.parentBits))
+        guard sum + most >= least else { return sum - 100 }
+        add(.name, name(first.names, second.names))
+        add(.father, parent(first.fathers, second.fathers))
+        add(.mother, parent(first.mothers, second.mothers))
         return sum
     }
 
@@ -71,78 +86,17 @@ public struct PairScoring: Sendable {
     struct Found {
         var finding: String
         var bits: Double
-
-        init(_ key: MatchWeights.Key, _ weights: MatchWeights) {
-            finding = String(key.rawValue.drop { $0 != "." }.dropFirst())
-            bits = weights[key]
-        }
-
-        init(_ finding: String, _ bits: Double) {
-            self.finding = finding
-            self.bits = bits
-        }
     }
 
-    // MARK: Names
+    func found(_ key: MatchWeights.Key) -> Found { Found(finding: key.finding, bits: weights[key]) }
 
-    private func name(_ first: [Int32], _ second: [Int32]) -> Found? {
-        guard !first.isEmpty, !second.isEmpty else { return nil }
-        var best: (score: Double, one: Int32, other: Int32) = (-1, 0, 0)
-        var haveOtherCharacters = false
-        var haveSameCharacters = false
-        for one in first {
-            for other in second {
-                if one == other {
-                    best = (1, one, other)
-                    if !han(one).isEmpty { haveSameCharacters = true }
-                    continue
-                }
-                if !han(one).isEmpty, !han(other).isEmpty {
-                    // The same characters are the same name in all spellings; others with the same sound are another name.
-                    if han(one) == han(other) { haveSameCharacters = true } else { haveOtherCharacters = true }
-                }
-                guard best.score < 1 else { continue }
-                let score = likeness.score(book.names[Int(one)].readings, book.names[Int(other)].readings)
-                if score > best.score { best = (score, one, other) }
-            }
-        }
-        let step = weights.likeness.first { best.score >= $0.from }
-        guard let step else { return Found(.nameDifferent, weights) }
-        let (one, other) = (rarity[Int(best.one)], rarity[Int(best.other)])
-        // The rarer of two spellings may be a slip: the commoner one says how rare the name is.
-        let family = min(min(one.family, other.family), weights[.nameMostFamily])
-        let given = min(one.given, other.given)
-        var bits = min(family + given, weights[.nameMost]) * step.part
-        if haveSameCharacters { bits += weights[.nameSameCharacters] }
-        if haveOtherCharacters, !haveSameCharacters { bits += weights[.nameOtherCharacters] }
-        return Found(best.score >= 0.97 ? "same" : best.score >= 0.7 ? "alike" : "near", bits)
-    }
+    // MARK: Features that are numbers
 
-    private func han(_ name: Int32) -> String { book.names[Int(name)].readings.first?.hanForm ?? "" }
-
-    private func parent(_ first: [Int32], _ second: [Int32]) -> Found? {
-        guard !first.isEmpty, !second.isEmpty else { return nil }
-        var best: (score: Double, one: Int32) = (-1, 0)
-        for one in first {
-            for other in second where best.score < 1 {
-                let score =
-                    one == other
-                    ? 1 : likeness.score(book.names[Int(one)].readings, book.names[Int(other)].readings)
-                if score > best.score { best = (score, one) }
-            }
-        }
-        guard best.score >= 0.45 else { return Found(.parentDifferent, weights) }
-        guard best.score >= 0.7 else { return Found(.parentUnsure, weights) }
-        return Found("same", min(rarity[Int(best.one)].given + 1, weights[.parentMost]) * min(1, best.score + 0.1))
-    }
-
-    // MARK: Other features
-
-    private func birth(_ first: [DaySpan], _ second: [DaySpan]) -> Found? {
+    private func birth(_ first: PersonPool.Stretch, _ second: PersonPool.Stretch) -> Found? {
         best(first, second) { BirthComparison.key($0, $1) }
     }
 
-    private func seen(_ first: [DaySpan], _ second: [DaySpan]) -> Found? {
+    private func seen(_ first: PersonPool.Stretch, _ second: PersonPool.Stretch) -> Found? {
         best(first, second) { one, other in
             if one.month > 0, one.month == other.month, one.year == other.year, one.isOneYear, other.isOneYear {
                 return one.day > 0 && one.day == other.day ? .seenSameDay : .seenSameMonth
@@ -151,65 +105,81 @@ public struct PairScoring: Sendable {
         }
     }
 
+    @inline(__always)
     private func best(
-        _ first: [DaySpan], _ second: [DaySpan], _ key: (DaySpan, DaySpan) -> MatchWeights.Key
+        _ first: PersonPool.Stretch, _ second: PersonPool.Stretch, _ key: (DaySpan, DaySpan) -> MatchWeights.Key
     ) -> Found? {
-        var best: Found?
-        for one in first {
-            for other in second {
-                let found = Found(key(one, other), weights)
-                if best.map({ found.bits > $0.bits }) ?? true { best = found }
+        var best: MatchWeights.Key?
+        for one in first.range {
+            for other in second.range {
+                let found = key(pool.spans[one], pool.spans[other])
+                if best.map({ weights[found] > weights[$0] }) ?? true { best = found }
             }
         }
-        return best
+        return best.map { found($0) }
     }
 
     private func sex(_ first: UInt8, _ second: UInt8) -> Found? {
         guard first > 0, second > 0 else { return nil }
-        return Found(first == second ? .sexSame : .sexDifferent, weights)
-    }
-
-    private func place(_ first: [Int32], _ second: [Int32]) -> Found? {
-        guard !first.isEmpty, !second.isEmpty else { return nil }
-        var best: Found?
-        for one in first {
-            for other in second {
-                let found = place(one, other)
-                if best.map({ found.bits > $0.bits }) ?? true { best = found }
-            }
-        }
-        return best
-    }
-
-    private func place(_ one: Int32, _ other: Int32) -> Found {
-        if one == other { return Found("same", min(placeRarity[Int(one)], weights[.placeMost])) }
-        let (first, second) = (book.places[Int(one)], book.places[Int(other)])
-        if first.parts == second.parts || first.parts.last == second.parts.last, !first.isProvinceAlone {
-            return Found("same", min(placeRarity[Int(one)], placeRarity[Int(other)], weights[.placeMost]))
-        }
-        if first.parts.dropFirst().contains(where: { second.parts.dropFirst().contains($0) }) {
-            return Found(.placeNear, weights)
-        }
-        if first.parts.first == second.parts.first { return Found(.placeSameProvince, weights) }
-        return Found(.placeDifferent, weights)
+        return found(first == second ? .sexSame : .sexDifferent)
     }
 
     private func incident(_ first: Int32, _ second: Int32) -> Found? {
         guard first >= 0, second >= 0 else { return nil }
-        guard first == second else { return Found(.incidentDifferent, weights) }
+        guard first == second else { return found(.incidentDifferent) }
         let share = Double(book.incidentCounts[first] ?? 1) / persons
-        return Found("same", min(weights[.incidentSame], MatchBits.ofRarity(share)))
-    }
-
-    private func number(_ first: [String], _ second: [String]) -> Found? {
-        guard !first.isEmpty, !second.isEmpty else { return nil }
-        if first.contains(where: { second.contains($0) }) { return Found(.numberSame, weights) }
-        let isNear = first.contains { one in second.contains { BirthComparison.areOneSlipApart(Array(one.utf8), Array($0.utf8)) } }
-        return Found(isNear ? .numberMistyped : .numberDifferent, weights)
+        return Found(finding: "same", bits: min(weights[.incidentSame], MatchBits.ofRarity(share)))
     }
 
     private func occupation(_ first: Int32, _ second: Int32) -> Found? {
         guard first >= 0, second >= 0 else { return nil }
-        return Found(first == second ? .occupationSame : .occupationDifferent, weights)
+        return found(first == second ? .occupationSame : .occupationDifferent)
+    }
+
+    private func number(_ first: PersonPool.Stretch, _ second: PersonPool.Stretch) -> Found? {
+        guard !first.isEmpty, !second.isEmpty else { return nil }
+        var isNear = false
+        for one in first.range {
+            for other in second.range {
+                if pool.numbers[one] == pool.numbers[other] { return found(.numberSame) }
+                if BirthComparison.areOneSlipApart(pool.numbers[one], pool.numbers[other]) { isNear = true }
+            }
+        }
+        return found(isNear ? .numberMistyped : .numberDifferent)
+    }
+
+    // MARK: Places
+
+    /// The place that says most, and with less weight every further one that both tell: a birthplace beside a residence.
+    private func place(_ first: PersonPool.Stretch, _ second: PersonPool.Stretch) -> Found? {
+        guard !first.isEmpty, !second.isEmpty else { return nil }
+        if first.count == 1, second.count == 1 {
+            return place(pool.items[Int(first.start)], pool.items[Int(second.start)])
+        }
+        var all: [Found] = []
+        for one in first.range {
+            var best: Found?
+            for other in second.range {
+                let here = place(pool.items[one], pool.items[other])
+                if best.map({ here.bits > $0.bits }) ?? true { best = here }
+            }
+            if let best { all.append(best) }
+        }
+        all.sort { $0.bits > $1.bits }
+        guard var best = all.first else { return nil }
+        for further in all.dropFirst() where further.finding == "same" { best.bits += further.bits * weights[.placeFurther] }
+        return best
+    }
+
+    private func place(_ one: Int32, _ other: Int32) -> Found {
+        if one == other { return Found(finding: "same", bits: min(placeRarity[Int(one)], weights[.placeMost])) }
+        let rarity = min(placeRarity[Int(one)], placeRarity[Int(other)], weights[.placeMost])
+        switch book.relation(one, other) {
+        case .same: return Found(finding: "same", bits: rarity)
+        case .mistyped: return Found(finding: "mistyped", bits: rarity * weights[.placeMistyped])
+        case .near: return found(.placeNear)
+        case .sameProvince: return found(.placeSameProvince)
+        case .different: return found(.placeDifferent)
+        }
     }
 }

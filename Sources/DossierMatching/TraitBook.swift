@@ -9,6 +9,7 @@ public struct TraitBook: Sendable {
     private(set) var places: [BookPlace] = []
     private var nameNumbers: [PersonName: Int32] = [:]
     private var placeNumbers: [String: Int32] = [:]
+    private var partNumbers: [String: Int32] = [:]
     private var occupations: [String: Int32] = [:]
     private var incidents: [RecordID: Int32] = [:]
     /// How many persons bear a surname, a given name; by key.
@@ -27,12 +28,29 @@ public struct TraitBook: Sendable {
         var readings: [NameReading]
         /// Under which keys others of the same sound are found.
         var keys: [NameKey]
+        var isHan: Bool
+        var hasFamily: Bool
+        var hasGiven: Bool
+        /// Whether its family name is none of the table's, so that it may stand in the given name's place.
+        var mayBeTurned: Bool
+
+        init(_ readings: [NameReading], _ keys: [NameKey]) {
+            self.readings = readings
+            self.keys = keys
+            let first = readings.first
+            isHan = first?.hanForm.isEmpty == false
+            hasFamily = first?.hasFamily ?? false
+            hasGiven = first?.hasGiven ?? false
+            mayBeTurned = hasFamily && hasGiven && !(keys.first?.family.hasPrefix("#") ?? false)
+        }
     }
 
     struct BookPlace: Sendable {
-        /// The sounds of its parts, the widest first.
-        var parts: [String]
+        /// The sounds of its parts, the widest first, each by a number.
+        var parts: [Int32]
         var isProvinceAlone: Bool
+        /// The letters a to z, where it is written in them alone.
+        var letters: [UInt8]
     }
 
     mutating func number(of name: PersonName) -> Int32 {
@@ -44,17 +62,33 @@ public struct TraitBook: Sendable {
         if let known = nameNumbers[plain] { return known }
         let readings = reader.readings(of: plain)
         let number = Int32(names.count)
-        names.append(BookName(readings: readings, keys: reader.keys(of: readings)))
+        names.append(BookName(readings, reader.keys(of: readings)))
         nameNumbers[plain] = number
         return number
     }
 
+    /// What one place is to another.
+    enum Relation: UInt8 { case same, mistyped, near, sameProvince, different }
+
+    func relation(_ one: Int32, _ other: Int32) -> Relation {
+        let (first, second) = (places[Int(one)], places[Int(other)])
+        if first.parts == second.parts || first.parts.last == second.parts.last && !first.isProvinceAlone { return .same }
+        if LetterSlips.areFew(first.letters, second.letters) { return .mistyped }
+        if first.parts.dropFirst().contains(where: { second.parts.dropFirst().contains($0) }) { return .near }
+        return first.parts.first == second.parts.first ? .sameProvince : .different
+    }
+
     mutating func number(ofPlace text: String) -> Int32? {
         if let known = placeNumbers[text] { return known }
-        let parts = PlaceParts.parts(text, weights, reader)
+        let parts = PlaceParts.parts(text, weights, reader).map { part in
+            let known = partNumbers[part] ?? Int32(partNumbers.count)
+            partNumbers[part] = known
+            return known
+        }
         guard !parts.isEmpty else { return nil }
         let number = Int32(places.count)
-        places.append(BookPlace(parts: parts, isProvinceAlone: PlaceParts.isProvince(text, weights)))
+        places.append(BookPlace(
+            parts: parts, isProvinceAlone: PlaceParts.isProvince(text, weights), letters: PlaceParts.letters(text)))
         placeNumbers[text] = number
         return number
     }
@@ -98,6 +132,12 @@ enum PlaceParts {
             // Digits and what has no sounds are compared as they stand.
             return key.isEmpty ? name : key
         }
+    }
+
+    static func letters(_ text: String) -> [UInt8] {
+        let bytes = text.lowercased().utf8
+        guard bytes.allSatisfy({ $0 < 0x80 }) else { return [] }
+        return bytes.filter { (0x61...0x7A).contains($0) }
     }
 
     static func isProvince(_ text: String, _ weights: MatchWeights) -> Bool {

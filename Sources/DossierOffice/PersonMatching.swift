@@ -7,13 +7,13 @@ import DossierNames
 /// The persons of a library or of a list, ready to be compared.
 package struct PersonMatching: Sendable {
     package let persons: [PersonTraits]
-    package let book: TraitBook
-    private let tables: NameTables
+    package let matcher: Matcher
+    private let places: [RecordID: Int]
 
     private init(_ persons: [PersonTraits], _ book: TraitBook, _ tables: NameTables) {
         self.persons = persons
-        self.book = book
-        self.tables = tables
+        matcher = Matcher(persons, book, tables)
+        places = Dictionary(persons.enumerated().map { ($0.element.id, $0.offset) }) { first, _ in first }
     }
 
     /// Those of records that are at hand: of a list that is in no library yet.
@@ -51,11 +51,8 @@ package struct PersonMatching: Sendable {
         self.init(persons, book, tables)
     }
 
-    package var matcher: Matcher { Matcher(persons, book, tables) }
-
-    package var scoring: PairScoring { PairScoring(book, tables, count: persons.count) }
-
-    package func traits(of id: RecordID) -> PersonTraits? { persons.first { $0.id == id } }
+    /// Of a person by its place among ``persons``; nil for one who is not among them.
+    package func place(of id: RecordID) -> Int? { places[id] }
 }
 
 extension Office {

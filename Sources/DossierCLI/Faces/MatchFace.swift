@@ -38,20 +38,20 @@ struct MatchFace {
     }
 
     func show(_ found: Matcher.Found, limit: Int, json: Bool) throws {
-        let byID = Dictionary(matching.persons.map { ($0.id, $0) }) { first, _ in first }
-        let scoring = matching.scoring
+        let scoring = matching.matcher.scoring
         let weights = try office.matchWeights()
-        let pairs = found.pairs.prefix(limit).compactMap { pair -> (Matcher.Pair, PersonTraits, PersonTraits)? in
-            byID[pair.first].flatMap { one in byID[pair.second].map { (pair, one, $0) } }
+        let pairs = found.pairs.prefix(limit).compactMap { pair -> (PersonTraits, PersonTraits, PairEvidence)? in
+            guard let one = matching.place(of: pair.first), let other = matching.place(of: pair.second) else { return nil }
+            return (matching.persons[one], matching.persons[other], scoring.evidence(one, other))
         }
         if json {
             return try JSONFace.print(
                 PlainFound(
                     persons: matching.persons.count, compared: found.compared, found: found.pairs.count,
                     skippedBlocks: found.skippedBlocks,
-                    pairs: pairs.map { plain($1, $2, scoring.evidence($1, $2), weights) }))
+                    pairs: pairs.map { plain($0, $1, $2, weights) }))
         }
-        for (_, one, other) in pairs { show(one, other, scoring.evidence(one, other), weights) }
+        for (one, other, evidence) in pairs { show(one, other, evidence, weights) }
         terminal.line(
             messages.filled(
                 "match.found",

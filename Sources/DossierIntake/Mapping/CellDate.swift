@@ -17,7 +17,7 @@ struct CellDate {
             guard let seconds = Double(text), abs(seconds) < 10_000_000_000 else { throw .init(cell: .unreadDate) }
             let day = Date(timeIntervalSince1970: seconds).formatted(.iso8601.year().month().day())
             self.init(try Self.day(day))
-        case .compact where text.wholeMatch(of: /\d{8}/) != nil: self.init(try Self.compact(text))
+        case .compact where Self.isCompact(text): self.init(try Self.compact(text))
         case .dayFirst: self.init(try Self.parts(text, order: [2, 1, 0], target.century))
         case .monthFirst: self.init(try Self.parts(text, order: [2, 0, 1], target.century))
         // A cell of another kind in such a column is read as people write dates.
@@ -31,7 +31,12 @@ struct CellDate {
         self.statedYear = statedYear
     }
 
+    private static func isCompact(_ text: String) -> Bool {
+        text.utf8.count == 8 && text.utf8.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+    }
+
     private static func spoken(_ text: String, _ target: TableMapping.Target) throws(CellReading.Fault) -> CellDate {
+        if target.calendar == nil, target.century == nil, let date = PartialDate(text) { return CellDate(date) }
         let isLunar = target.calendar == .lunar && !text.contains("음력")
         var words = isLunar ? "음력 \(text)" : text
         if let century = target.century, let short = text.firstMatch(of: /^(\d\d)(\D.*)?$/) {
@@ -41,7 +46,7 @@ struct CellDate {
         if let spoken = SpokenDate(words) {
             return CellDate(spoken.date, spoken.calendar, statedYear: spoken.statedYear)
         }
-        if text.wholeMatch(of: /\d{8}/) != nil, let date = try? compact(text) { return CellDate(date) }
+        if isCompact(text), let date = try? compact(text) { return CellDate(date) }
         throw .init(cell: fault(text))
     }
 
@@ -56,21 +61,21 @@ struct CellDate {
 
     /// The word that a year of an era lacks; nil where the words have it, or the year is of the common era.
     private static func era(_ calendar: SourceCalendar?, _ text: String) -> String? {
-        guard let found = text.firstMatch(of: /^(\d{1,4})/), let year = Int(found.1) else { return nil }
+        guard let calendar, let found = text.firstMatch(of: /^(\d{1,4})/), let year = Int(found.1) else { return nil }
         return switch calendar {
         case .dangi: year > 4_000 ? "단기" : nil
         case .juche: year < 200 ? "주체" : nil
         case .showa: year < 100 ? "소화" : nil
         case .taisho: year < 100 ? "대정" : nil
         case .meiji: year < 100 ? "명치" : nil
-        case .gregorian, .lunar, nil: nil
+        case .gregorian, .lunar: nil
         }
     }
 
     private static func compact(_ text: String) throws(CellReading.Fault) -> PartialDate {
         // 00 for a month or day that nobody knew is how old lists write it.
-        guard let found = text.wholeMatch(of: /(\d{4})(\d\d)(\d\d)/) else { throw .init(cell: .unreadDate) }
-        let (year, month, day) = (found.1, found.2, found.3)
+        guard isCompact(text) else { throw .init(cell: .unreadDate) }
+        let (year, month, day) = (text.prefix(4), text.dropFirst(4).prefix(2), text.suffix(2))
         let edtf = month == "00" ? "\(year)" : day == "00" ? "\(year)-\(month)" : "\(year)-\(month)-\(day)"
         return try Self.day(edtf)
     }
@@ -99,7 +104,7 @@ struct CellDate {
     /// Without the time of day, which forms on telephones add.
     private static func plain(_ text: String) -> String {
         let bare = text.trimmingCharacters(in: .whitespacesAndNewlines)
-        guard let found = bare.wholeMatch(of: /(\d{4}-\d\d-\d\d)[T ]\d\d:\d\d.*/) else { return bare }
+        guard bare.utf8.count > 14, let found = bare.wholeMatch(of: /(\d{4}-\d\d-\d\d)[T ]\d\d:\d\d.*/) else { return bare }
         return String(found.1)
     }
 }

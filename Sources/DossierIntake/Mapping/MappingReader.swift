@@ -67,7 +67,7 @@ private struct MappingReader {
     var problems: [TableMapping.Problem] = []
 
     private static let keys = [
-        "source", "title", "language", "encoding", "sheet", "headRow", "key", "unknown", "incident", "people",
+        "source", "title", "language", "encoding", "sheet", "headRow", "key", "unknown", "incident", "people", "unnamed",
         "constants",
         "columns",
     ]
@@ -92,6 +92,7 @@ private struct MappingReader {
         if mapping.key.isEmpty { note(.badKey, node["key"] ?? node, "") }
         mapping.unknown = texts(node["unknown"])
         mapping.people = texts(node["people"])
+        mapping.unnamed = word(node["unnamed"]) ?? .refuse
         mapping.incident = incident(node["incident"])
         mapping.constants = constants(node["constants"])
         return mapping

@@ -8,7 +8,8 @@ extension TableMapping {
         pairs += [
             ("language", scalar(language.text)), ("encoding", encoding.map { scalar($0.rawValue) }),
             ("sheet", sheet.map(scalar)), ("headRow", headRow == 1 ? nil : scalar(String(headRow))),
-            ("key", list(key)), ("unknown", list(unknown)), ("people", list(people)), ("incident", plainIncident),
+            ("key", list(key)), ("unknown", list(unknown)), ("people", list(people)),
+            ("unnamed", unnamed == .refuse ? nil : scalar(unnamed.rawValue)), ("incident", plainIncident),
         ]
         if !constants.isEmpty {
             pairs.append(("constants", map(constants.map { ($0.target.field.id, scalar($0.value)) })))

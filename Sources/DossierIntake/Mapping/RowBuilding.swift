@@ -114,7 +114,7 @@ struct RowBuilding {
         let own = pieces[PersonFields.names.definition] ?? []
         let isUnnamed = fields[.person]?.contains { $0.target.field == PersonFields.names.definition } ?? false
         // Somebody of whom the list says that nobody knows the name is a person all the same.
-        if own.isEmpty, isUnnamed { return [[]] }
+        if own.isEmpty, isUnnamed || mapping.unnamed == .keep { return [[]] }
         var people: [[RowNames.Piece]] = []
         for piece in own {
             guard RowNames.isSeveral(piece.text) else {

@@ -19,12 +19,25 @@ struct RowNames {
         var rest: String?
     }
 
-    /// Whether a cell names more than one person.
+    /// Whether a cell names more than one person. Asked of every name of a list: patterns take longer to make than names to look through.
     static func isSeveral(_ text: String) -> Bool {
-        text.contains(/\d\s*(명|인)/) || text.contains(/(^|\s)외(\s|\d|$)/)
-            || text.contains(/[,、，·ㆍ;\n]/) && !isInverted(text)
-            || text.contains(/\s(and|및|와|과)\s/)
+        var hasMark = false
+        var before: Unicode.Scalar = " "
+        for scalar in text.unicodeScalars {
+            if marks.contains(scalar) { hasMark = true }
+            // 3명, and 외 alone or before a number.
+            if isDigit(before), scalar == "명" || scalar == "인" { return true }
+            if before == "외", isDigit(scalar) || scalar == " " { return true }
+            if scalar != " " || !isDigit(before) { before = scalar }
+        }
+        if hasMark { return !isInverted(text) }
+        return conjunctions.contains { text.contains($0) }
     }
+
+    private static let marks: Set<Unicode.Scalar> = [",", "、", "，", "·", "ㆍ", ";", "\n"]
+    private static let conjunctions = [" and ", " 및 ", "와 ", "과 "]
+
+    private static func isDigit(_ scalar: Unicode.Scalar) -> Bool { ("0"..."9").contains(scalar) }
 
     /// `Kim, Chol-su`: a comma between the parts of one Latin name.
     private static func isInverted(_ text: String) -> Bool {
@@ -35,7 +48,7 @@ struct RowNames {
     func people(_ text: String) -> People {
         var people = People(names: [], rest: nil)
         var body = text
-        if let found = text.firstMatch(of: /\s*외\s*(\d+)\s*(명|인)?\s*$/) {
+        if text.contains("외"), let found = text.firstMatch(of: /\s*외\s*(\d+)\s*(명|인)?\s*$/) {
             people.rest = String(found.0).trimmingCharacters(in: .whitespaces)
             body = String(text[..<found.range.lowerBound])
         }

@@ -19,6 +19,8 @@ public struct TableMapping: Sendable, Hashable {
     public var incident: Incident
     /// How several people in one cell of names are told apart; empty: a cell of several people is refused.
     public var people: [String]
+    /// What becomes of a row in which nobody is named.
+    public var unnamed: Target.Unread
     /// Fields that are the same for all rows.
     public var constants: [Constant]
     public var columns: [Column]
@@ -122,6 +124,7 @@ public struct TableMapping: Sendable, Hashable {
         unknown = []
         incident = .perRow
         people = []
+        unnamed = .refuse
         constants = []
     }
 

@@ -92,7 +92,10 @@ public struct NameLikeness: Sendable {
     private func familyCost(_ first: NamePart?, _ second: NamePart?) -> Int {
         guard let first, let second else { return first == nil && second == nil ? 0 : Lacking.family }
         if first.surnames.contains(where: { second.surnames.contains($0) }) { return 0 }
-        let apart = scaled(distance.between(first.row, second.row), first.row, second.row)
+        var apart = scaled(distance.between(first.row, second.row), first.row, second.row)
+        if first.surnames.isEmpty, second.surnames.isEmpty {
+            apart = min(apart, LetterDistance.cost(first.letters, second.letters))
+        }
         return first.surnames.isEmpty || second.surnames.isEmpty ? apart : apart + Self.otherSurname
     }
 
@@ -102,13 +105,22 @@ public struct NameLikeness: Sendable {
             let length = max(Self.usualLength, max(one.row.sounds.count, other.row.sounds.count))
             let limit = limit > 100_000 ? limit : limit * length / Self.usualLength + 1
             let cost = scaled(distance.between(one.row, other.row, limit: limit), one.row, other.row)
-            return cost > Self.slip && TypingSlip.parts(one.letters, other.letters) ? Self.slip : cost
+            if cost > Self.slip, TypingSlip.parts(one.letters, other.letters) { return Self.slip }
+            // Two letters more or less make another Korean name; of other names the sounds are guesses, and letters say more.
+            let isForeign = isForeign(first) && isForeign(second)
+            return isForeign ? min(cost, LetterDistance.cost(one.letters, other.letters)) : cost
         }
         if let initials = first.initials ?? second.initials, let given = first.given ?? second.given {
             return agree(initials, given) ? Lacking.initials : 100
         }
         if let one = first.initials, let other = second.initials { return one == other ? Lacking.initials : 100 }
         return Lacking.given
+    }
+
+    /// Whether a name in Latin letters has a family name that is none of Korea's.
+    private func isForeign(_ reading: NameReading) -> Bool {
+        guard let family = reading.family else { return reading.given?.letters.isEmpty == false }
+        return family.surnames.isEmpty && !family.letters.isEmpty
     }
 
     private func scaled(_ cost: Int, _ first: SoundRow, _ second: SoundRow) -> Int {

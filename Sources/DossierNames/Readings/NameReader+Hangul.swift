@@ -47,7 +47,7 @@ extension NameReader {
         ]
         if let spoken = hangul.spokenRow(given) {
             var reading = found[0]
-            reading.given?.row = spoken
+            reading.given = reading.given?.sounding(spoken)
             reading.penalty += 2
             if way == .written { reading.way = .spoken }
             found.append(reading)

@@ -77,18 +77,30 @@ extension NameReader {
         let givenLetters = LatinSounds.letters(given)
         let isMarked = LatinSounds.isMarked(familyLetters) || LatinSounds.isMarked(givenLetters)
         let familyPart = latin.rows(familyLetters, isMarked: isMarked, isKana: isKana).first.map {
-            NamePart(text: family ?? "", row: $0, surnames: surnames.surnames(latin: familyLetters))
+            NamePart(
+                text: family ?? "", row: $0, surnames: surnames.surnames(latin: familyLetters),
+                letters: isKana ? [] : Self.plain(familyLetters))
         }
         if let initials = initials(givenLetters, of: given) {
             return [NameReading(family: familyPart, given: nil, initials: initials, penalty: penalty, way: way)]
         }
         let starts = latin.starts(givenLetters, isMarked: isMarked)
-        let letters = isKana ? [] : givenLetters.compactMap(\.asciiValue).filter { (0x61...0x7A).contains($0) }
+        let letters = isKana ? [] : Self.plain(givenLetters)
         return latin.rows(givenLetters, isMarked: isMarked, isKana: isKana).enumerated().map { index, row in
             NameReading(
                 family: familyPart,
                 given: NamePart(text: given, row: row, surnames: [], starts: starts, letters: letters),
                 penalty: penalty + index, way: way, han: han)
+        }
+    }
+
+    private static func plain(_ letters: [Character]) -> [UInt8] {
+        letters.compactMap { letter in
+            switch letter {
+            case "ŏ": UInt8(ascii: "o")
+            case "ŭ": UInt8(ascii: "u")
+            default: letter.asciiValue.flatMap { (0x61...0x7A).contains($0) ? $0 : nil }
+            }
         }
     }
 

@@ -41,24 +41,61 @@ extension NameReading {
     /// The name in Han characters, one form for all variants; empty when it was not written in them.
     public var hanForm: String { han }
 
+    public var hasFamily: Bool { family != nil }
+    public var hasGiven: Bool { given != nil }
+
+    /// The same reading with family name and given name in each other's place.
+    public var swapped: NameReading {
+        var reading = self
+        (reading.family, reading.given) = (given, family)
+        return reading
+    }
+
     /// The same reading with the characters that were read before their sounds: 金(김).
     func written(family: String, given: String) -> NameReading {
         var reading = self
-        if let text = reading.family?.text, !family.isEmpty { reading.family?.text = "\(family)(\(text))" }
-        if let text = reading.given?.text { reading.given?.text = "\(given)(\(text))" }
+        if let part = reading.family, !family.isEmpty { reading.family = part.written("\(family)(\(part.text))") }
+        if let part = reading.given { reading.given = part.written("\(given)(\(part.text))") }
         return reading
     }
 }
 
 /// A family name or a given name as sounds.
-struct NamePart: Sendable, Hashable {
+///
+/// A class only so that the many places that pass a part on copy one pointer; it never changes.
+final class NamePart: Sendable, Hashable {
     /// As it was written.
-    var text: String
-    var row: SoundRow
+    let text: String
+    let row: SoundRow
     /// Which surnames of the table it may be; empty for none that is known.
-    var surnames: [UInt16] = []
+    let surnames: [UInt16]
     /// The first sound of each syllable, where the spelling tells syllables apart.
-    var starts: [UInt8] = []
+    let starts: [UInt8]
     /// The letters a to z of a Latin spelling, for slips of the typewriter; empty for other scripts.
-    var letters: [UInt8] = []
+    let letters: [UInt8]
+
+    init(text: String, row: SoundRow, surnames: [UInt16] = [], starts: [UInt8] = [], letters: [UInt8] = []) {
+        self.text = text
+        self.row = row
+        self.surnames = surnames
+        self.starts = starts
+        self.letters = letters
+    }
+
+    func sounding(_ row: SoundRow) -> NamePart {
+        NamePart(text: text, row: row, surnames: surnames, starts: starts, letters: letters)
+    }
+
+    func written(_ text: String) -> NamePart {
+        NamePart(text: text, row: row, surnames: surnames, starts: starts, letters: letters)
+    }
+
+    static func == (left: NamePart, right: NamePart) -> Bool {
+        left === right || left.text == right.text && left.row == right.row && left.surnames == right.surnames
+    }
+
+    func hash(into hasher: inout Hasher) {
+        hasher.combine(text)
+        hasher.combine(row)
+    }
 }

@@ -55,7 +55,7 @@ struct MatchFindCommand: AsyncParsableCommand {
             let (matching, known, left) = try persons(office)
             let possible = try office.matchWeights().possible
             let one = try person.map { text in
-                guard let id = RecordID(text), matching.traits(of: id) != nil else {
+                guard let id = RecordID(text), matching.place(of: id) != nil else {
                     throw Refusal(.noInput, "noPerson", ["id": VisibleText.of(text)])
                 }
                 return id

@@ -26,17 +26,17 @@ struct MatchReviewCommand: AsyncParsableCommand {
             let weights = try office.matchWeights()
             let known = Judgements(try library.judgements())
             let found = matching.matcher.pairs(from: weights.possible, isWanted: { !known.isDecided($0.id, $1.id) })
-            let byID = Dictionary(matching.persons.map { ($0.id, $0) }) { first, _ in first }
             let face = MatchFace(office: office, terminal: terminal, matching: matching)
-            let scoring = matching.scoring
+            let scoring = matching.matcher.scoring
             let deciding = MatchDeciding(library: library, office: office)
             if found.pairs.isEmpty { return terminal.line(office.messages["match.nothing"]) }
             var decided = 0
             pairs: for pair in found.pairs.prefix(limit) {
-                guard let one = byID[pair.first], let other = byID[pair.second] else { continue }
+                guard let first = matching.place(of: pair.first), let second = matching.place(of: pair.second) else { continue }
+                let (one, other) = (matching.persons[first], matching.persons[second])
                 // What was decided on the way may have settled it.
                 if Judgements(try library.judgements()).isDecided(one.id, other.id) { continue }
-                face.show(one, other, scoring.evidence(one, other), weights)
+                face.show(one, other, scoring.evidence(first, second), weights)
                 switch answer(terminal, office) {
                 case .verdict(let verdict):
                     try deciding.decide(one.id, other.id, verdict, reason: "review")
