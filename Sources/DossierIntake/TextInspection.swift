@@ -16,7 +16,9 @@ public enum TextInspection {
     }
 
     /// The text in form NFC.
-    public static func normalised(_ text: String) -> String { text.precomposedStringWithCanonicalMapping }
+    public static func normalised(_ text: String) -> String {
+        text.unicodeScalars.allSatisfy { isPlain($0.value) } ? text : text.precomposedStringWithCanonicalMapping
+    }
 
     private static func isControl(_ value: UInt32) -> Bool {
         switch value {

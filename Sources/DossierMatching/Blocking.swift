@@ -8,20 +8,20 @@ import Synchronization
 struct Blocking: Sendable {
     /// What a key is made of. A pair that shares several is compared once, under the first of them.
     enum Kind: Int, CaseIterable {
-        /// Family name and given name by their sounds.
-        case name
+        /// Family name and given name by their sounds, and about when the person was born.
+        case nameAndTime
+        /// The same name and a place, or a father of one name: where years were mistyped.
+        case nameAndPlace, nameAndFather
         case number
         /// Day, month and year of birth, and the family name.
         case birthDay
-        /// The given name and the year of birth, where the family names do not agree.
+        /// The given name, the year of birth and a place: where the family names do not agree.
         case givenAndYear
-        /// The given name and a place.
-        case givenAndPlace
         /// The father's name and the year of birth.
         case fatherAndYear
         /// Family name, year and month of birth, and a place: where given names were mistyped.
         case yearAndPlace
-        /// The given name with one sound left out, with family name and year: slips of the typewriter.
+        /// The given name with one sound left out, with family name, year and month: slips of the typewriter.
         case slips
         /// Both parts of the name, whichever is the family name.
         case nameTurned
@@ -114,6 +114,10 @@ struct Blocking: Sendable {
     }
 }
 
+extension NameKey {
+    fileprivate var isWhole: Bool { !family.isEmpty && !given.isEmpty }
+}
+
 /// Makes the keys of one person.
 struct BlockKeys: Sendable {
     let book: TraitBook
@@ -128,7 +132,18 @@ struct BlockKeys: Sendable {
         let full = person.births.filter { $0.day > 0 }
         let years = person.births.filter(\.isOneYear)
         switch kind {
-        case .name: for key in names where !key.family.isEmpty && !key.given.isEmpty { add([key.family, key.given]) }
+        case .nameAndTime:
+            for key in names where key.isWhole {
+                for time in times(person.births) { add([key.family, key.given, time]) }
+            }
+        case .nameAndPlace:
+            for key in names where key.isWhole {
+                for place in person.places { add([key.family, key.given, placeKey(place)]) }
+            }
+        case .nameAndFather:
+            for key in names where key.isWhole {
+                for father in fathers(person) { add([key.family, key.given, father]) }
+            }
         case .nameTurned:
             // Of names of the table of surnames nobody takes the one for the other.
             for key in names where !key.family.isEmpty && !key.family.hasPrefix("#") && !key.given.isEmpty {
@@ -139,7 +154,9 @@ struct BlockKeys: Sendable {
                 for place in person.places { add(["\(birth.year)-\(birth.month)-\(birth.day)", placeKey(place)]) }
             }
         case .places:
-            for one in person.places { for other in person.places where one < other { add([placeKey(one), placeKey(other)].sorted()) } }
+            for one in person.places {
+                for other in person.places where one < other { add([placeKey(one), placeKey(other)].sorted()) }
+            }
         case .numberSlips:
             for number in person.numbers where (5...20).contains(number.count) {
                 for index in number.indices {
@@ -154,15 +171,13 @@ struct BlockKeys: Sendable {
                 for birth in full { add([key.family, "\(birth.year)-\(birth.month)-\(birth.day)"]) }
             }
         case .givenAndYear:
-            for key in names where key.given.count > 2 { for birth in years { add([key.given, "\(birth.year)"]) } }
-        case .givenAndPlace:
-            for key in names where key.given.count > 2 { for place in person.places { add([key.given, placeKey(place)]) } }
-        case .fatherAndYear:
-            for father in person.fathers {
-                for key in book.names[Int(father)].keys.prefix(2) where !key.given.isEmpty {
-                    for birth in years { add([key.given, "\(birth.year)"]) }
+            for key in names where key.given.count > 2 {
+                for birth in years {
+                    for place in person.places { add([key.given, "\(birth.year)", placeKey(place)]) }
                 }
             }
+        case .fatherAndYear:
+            for father in fathers(person) { for birth in years { add([father, "\(birth.year)"]) } }
         case .yearAndPlace:
             for key in names where !key.family.isEmpty {
                 for birth in years where birth.month > 0 {
@@ -175,12 +190,30 @@ struct BlockKeys: Sendable {
                     for index in key.given.indices {
                         var shorter = key.given
                         shorter.remove(at: index)
-                        add([key.family, shorter, "\(birth.year)"])
+                        add([key.family, shorter, "\(birth.year)-\(birth.month)"])
                     }
                 }
             }
         }
         return found
+    }
+
+    /// The decades in which somebody may have been born, the neighbouring one too where a year or two more or less would be in it; all of them
+    /// where nobody knows.
+    private func times(_ births: [DaySpan]) -> [String] {
+        guard !births.isEmpty else { return (186...202).map(String.init) }
+        var decades: Set<Int> = []
+        for birth in births {
+            let (first, last) = (Int(birth.year), max(Int(birth.lastYear), Int(birth.year)))
+            decades.formUnion((first - 2) / 10...(last + 2) / 10)
+        }
+        return decades.sorted().prefix(17).map(String.init)
+    }
+
+    private func fathers(_ person: PersonTraits) -> [String] {
+        person.fathers.flatMap { book.names[Int($0)].keys.prefix(2) }.filter { !$0.given.isEmpty }.map {
+            "\($0.family) \($0.given)"
+        }
     }
 
     private func placeKey(_ place: Int32) -> String { book.places[Int(place)].parts.last.map { String($0) } ?? "" }

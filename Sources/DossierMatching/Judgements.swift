@@ -84,7 +84,8 @@ public struct Judgements: Sendable, Hashable {
     /// The decisions by which two records came to be one person: the shortest row of them.
     private func path(_ first: RecordID, _ second: RecordID) -> [Judgement] {
         var from: [RecordID: Judgement] = [:]
-        var queue = [first], seen: Set<RecordID> = [first]
+        var queue = [first]
+        var seen: Set<RecordID> = [first]
         let same = decisions.filter { $0.verdict == .same }
         while !queue.isEmpty {
             let id = queue.removeFirst()

@@ -130,7 +130,9 @@ public struct MatchWeights: Sendable {
         var likeness: [(Double, Double)] = []
         if case .list(let steps)? = node["name"]?["likeness"]?.content {
             for step in steps {
-                if let from = step["from"]?.scalar.flatMap({ Double($0) }), let part = step["part"]?.scalar.flatMap({ Double($0) }) {
+                if let from = step["from"]?.scalar.flatMap({ Double($0) }),
+                    let part = step["part"]?.scalar.flatMap({ Double($0) })
+                {
                     likeness.append((from, part))
                 } else {
                     problems.append("\(step.line): a step has “from” and “part”")

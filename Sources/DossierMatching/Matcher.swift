@@ -44,6 +44,7 @@ public struct Matcher: Sendable {
         let blocking = Blocking(persons, book)
         var found = Found(pairs: [], compared: 0, skippedBlocks: 0)
         let leastBits = MatchBits.of(probability: least)
+        let (scoring, persons) = (scoring, persons)
         for kind in Blocking.Kind.allCases {
             let (blocks, skipped) = blocking.blocks(kind)
             found.skippedBlocks += skipped

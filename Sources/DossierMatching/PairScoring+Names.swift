@@ -15,7 +15,9 @@ extension PairScoring {
         var best = nearest(first, second) { one, other in
             guard book.names[Int(one)].isHan, book.names[Int(other)].isHan else { return }
             // The same characters are the same name in all spellings; others with the same sound are another name.
-            let isSame = one == other || book.names[Int(one)].readings.first?.hanForm == book.names[Int(other)].readings.first?.hanForm
+            let isSame =
+                one == other
+                || book.names[Int(one)].readings.first?.hanForm == book.names[Int(other)].readings.first?.hanForm
             if isSame { haveSameCharacters = true } else { haveOtherCharacters = true }
         }
         var isSwapped = false

@@ -2,7 +2,9 @@ public import DossierModel
 public import DossierNames
 
 /// Weighs the evidence of pairs of persons.
-public struct PairScoring: Sendable {
+///
+/// A class only so that the loop over millions of pairs copies one pointer; it never changes.
+public final class PairScoring: Sendable {
     let book: TraitBook
     let weights: MatchWeights
     let likeness: NameLikeness
@@ -34,7 +36,9 @@ public struct PairScoring: Sendable {
         placeRarity = book.places.indices.map { index in
             MatchBits.ofRarity((Double(book.placeCounts[Int32(index)] ?? 0) + 2) / all)
         }
-        let mostName = weights[.nameMost], mostFamily = weights[.nameMostFamily], mostParent = weights[.parentMost]
+        let mostName = weights[.nameMost]
+        let mostFamily = weights[.nameMostFamily]
+        let mostParent = weights[.parentMost]
         let sameCharacters = weights[.nameSameCharacters]
         pool = PersonPool(
             traits,
@@ -167,7 +171,9 @@ public struct PairScoring: Sendable {
         }
         all.sort { $0.bits > $1.bits }
         guard var best = all.first else { return nil }
-        for further in all.dropFirst() where further.finding == "same" { best.bits += further.bits * weights[.placeFurther] }
+        for further in all.dropFirst() where further.finding == "same" {
+            best.bits += further.bits * weights[.placeFurther]
+        }
         return best
     }
 

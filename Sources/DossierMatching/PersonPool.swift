@@ -56,7 +56,8 @@ struct PersonPool: Sendable {
             person.occupation = one.occupation
             person.sex = one.sex
             person.nameBits = Float(one.names.map(nameBits).max() ?? 0)
-            person.parentBits = Float((one.fathers.map(parentBits).max() ?? 0) + (one.mothers.map(parentBits).max() ?? 0))
+            person.parentBits = Float(
+                (one.fathers.map(parentBits).max() ?? 0) + (one.mothers.map(parentBits).max() ?? 0))
             return person
         }
         self.items = items

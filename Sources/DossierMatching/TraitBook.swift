@@ -1,5 +1,7 @@
+import Dispatch
 public import DossierModel
 public import DossierNames
+import Synchronization
 
 /// The names and places of the persons that are compared, each once, with how often it stands.
 public struct TraitBook: Sendable {
@@ -54,11 +56,7 @@ public struct TraitBook: Sendable {
     }
 
     mutating func number(of name: PersonName) -> Int32 {
-        var plain = name
-        // What the name is to its person does not change how it sounds.
-        plain.kind = .primary
-        plain.system = nil
-        plain.frozenFor = []
+        let plain = Self.plain(name)
         if let known = nameNumbers[plain] { return known }
         let readings = reader.readings(of: plain)
         let number = Int32(names.count)
@@ -72,10 +70,39 @@ public struct TraitBook: Sendable {
 
     func relation(_ one: Int32, _ other: Int32) -> Relation {
         let (first, second) = (places[Int(one)], places[Int(other)])
-        if first.parts == second.parts || first.parts.last == second.parts.last && !first.isProvinceAlone { return .same }
+        if first.parts == second.parts || first.parts.last == second.parts.last && !first.isProvinceAlone {
+            return .same
+        }
         if LetterSlips.areFew(first.letters, second.letters) { return .mistyped }
         if first.parts.dropFirst().contains(where: { second.parts.dropFirst().contains($0) }) { return .near }
         return first.parts.first == second.parts.first ? .sameProvince : .different
+    }
+
+    /// Reads names on all cores, before the persons that bear them are taken in one by one.
+    public mutating func add(_ more: [PersonName]) {
+        var seen: Set<PersonName> = []
+        let new = more.map(Self.plain).filter { nameNumbers[$0] == nil && seen.insert($0).inserted }
+        let stretch = 1_024
+        let made = Mutex<[Int: [BookName]]>([:])
+        let reader = reader
+        let count = (new.count + stretch - 1) / stretch
+        DispatchQueue.concurrentPerform(iterations: count) { part in
+            let own = new[part * stretch..<min((part + 1) * stretch, new.count)].map { name in
+                let readings = reader.readings(of: name)
+                return BookName(readings, reader.keys(of: readings))
+            }
+            made.withLock { $0[part] = own }
+        }
+        let read = made.withLock { $0 }
+        for (name, entry) in zip(new, (0..<count).flatMap { read[$0] ?? [] }) {
+            nameNumbers[name] = Int32(names.count)
+            names.append(entry)
+        }
+    }
+
+    /// What the name is to its person does not change how it sounds.
+    private static func plain(_ name: PersonName) -> PersonName {
+        PersonName(script: name.script, family: name.family, given: name.given)
     }
 
     mutating func number(ofPlace text: String) -> Int32? {
@@ -87,8 +114,9 @@ public struct TraitBook: Sendable {
         }
         guard !parts.isEmpty else { return nil }
         let number = Int32(places.count)
-        places.append(BookPlace(
-            parts: parts, isProvinceAlone: PlaceParts.isProvince(text, weights), letters: PlaceParts.letters(text)))
+        places.append(
+            BookPlace(
+                parts: parts, isProvinceAlone: PlaceParts.isProvince(text, weights), letters: PlaceParts.letters(text)))
         placeNumbers[text] = number
         return number
     }
@@ -107,7 +135,8 @@ public struct TraitBook: Sendable {
 
     /// Counts a person's names and places, each once.
     mutating func count(_ traits: PersonTraits) {
-        var seenFamilies: Set<String> = [], seenGivens: Set<String> = []
+        var seenFamilies: Set<String> = []
+        var seenGivens: Set<String> = []
         for name in traits.names {
             guard let key = names[Int(name)].keys.first else { continue }
             if !key.family.isEmpty, seenFamilies.insert(key.family).inserted { families[key.family, default: 0] += 1 }

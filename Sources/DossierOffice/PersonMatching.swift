@@ -20,12 +20,15 @@ package struct PersonMatching: Sendable {
     package init(_ records: [Record], office: Office) throws {
         let tables = try office.nameTables()
         var book = TraitBook(tables, try office.matchWeights())
-        let byID = Dictionary(records.map { ($0.id, $0) }) { first, _ in first }
+        let incidents = records.filter { $0.kind == .incident }
+        let byID = Dictionary(incidents.map { ($0.id, $0) }) { first, _ in first }
         var cases: [RecordID: Record] = [:]
         for record in records where record.kind == .case {
             if let person = record[CaseFields.person].value, cases[person] == nil { cases[person] = record }
         }
-        let persons = records.filter { $0.kind == .person }.map { person in
+        let people = records.filter { $0.kind == .person }
+        book.add(people.flatMap(\.namesAndParents))
+        let persons = people.map { person in
             let caseRecord = cases[person.id]
             return book.traits(
                 of: person, case: caseRecord, incident: caseRecord?[CaseFields.incident].value.flatMap { byID[$0] })
@@ -60,5 +63,12 @@ extension Office {
     package func matchWeights() throws -> MatchWeights {
         let name = "names/matching.yaml"
         return try MatchWeights(from: try templates.document(name), file: "\(templates.folder)/\(name)")
+    }
+}
+
+extension Record {
+    /// The names of a person and of those whom the person's record names.
+    fileprivate var namesAndParents: [PersonName] {
+        [PersonFields.names, PersonFields.father, PersonFields.mother].flatMap { self[$0].accounts.flatMap(\.value) }
     }
 }

@@ -121,7 +121,8 @@ package struct Refusal: Error {
         case let error as TableMapping.Unusable: self.init(error)
         case let error as MatchWeights.Unusable:
             self.init(
-                .inputOutput, "badTemplate", ["problems": error.problems.map { "\(error.file):\($0)" }.joined(separator: "\n")])
+                .inputOutput, "badTemplate",
+                ["problems": error.problems.map { "\(error.file):\($0)" }.joined(separator: "\n")])
         case let error as Library.UndoRefusal:
             self.init(
                 error.rule == .noSuchImport ? .noInput : .refused, "undo.\(error.rule.rawValue)",

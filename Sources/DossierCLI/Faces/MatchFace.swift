@@ -41,7 +41,9 @@ struct MatchFace {
         let scoring = matching.matcher.scoring
         let weights = try office.matchWeights()
         let pairs = found.pairs.prefix(limit).compactMap { pair -> (PersonTraits, PersonTraits, PairEvidence)? in
-            guard let one = matching.place(of: pair.first), let other = matching.place(of: pair.second) else { return nil }
+            guard let one = matching.place(of: pair.first), let other = matching.place(of: pair.second) else {
+                return nil
+            }
             return (matching.persons[one], matching.persons[other], scoring.evidence(one, other))
         }
         if json {
@@ -81,14 +83,19 @@ struct MatchFace {
         probability > 0.995 ? ">99 %" : String(format: "%3.0f %%", probability * 100)
     }
 
-    func plain(_ one: PersonTraits, _ other: PersonTraits, _ evidence: PairEvidence, _ weights: MatchWeights) -> PlainPair {
+    func plain(_ one: PersonTraits, _ other: PersonTraits, _ evidence: PairEvidence, _ weights: MatchWeights)
+        -> PlainPair
+    {
         PlainPair(
             first: one.id.text, second: other.id.text, names: [one.shown, other.shown].map(VisibleText.of),
-            probability: (evidence.probability * 10_000).rounded() / 10_000, verdict: weights.word(for: evidence.probability),
+            probability: (evidence.probability * 10_000).rounded() / 10_000,
+            verdict: weights.word(for: evidence.probability),
             reasons: evidence.reasons.map { reason in
                 PlainReason(
                     feature: reason.feature.rawValue, finding: reason.finding, bits: (reason.bits * 10).rounded() / 10,
-                    words: "\(messages["match.features.\(reason.feature.rawValue)"]): \(messages["match.findings.\(reason.finding)"])")
+                    words:
+                        "\(messages["match.features.\(reason.feature.rawValue)"]): \(messages["match.findings.\(reason.finding)"])"
+                )
             })
     }
 
@@ -98,7 +105,9 @@ struct MatchFace {
             throw Refusal(.cannotCreate, "mapping.exists", ["path": VisibleText.of(path)])
         }
         var text = "left,right,probability\r\n"
-        for pair in found.pairs { text += "\(pair.first),\(pair.second),\(String(format: "%.6f", pair.probability))\r\n" }
+        for pair in found.pairs {
+            text += "\(pair.first),\(pair.second),\(String(format: "%.6f", pair.probability))\r\n"
+        }
         guard FileManager.default.createFile(atPath: path, contents: Data(text.utf8)) else {
             throw Refusal(.cannotCreate, "mapping.cannotWrite", ["path": VisibleText.of(path)])
         }

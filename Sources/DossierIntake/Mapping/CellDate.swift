@@ -103,8 +103,10 @@ struct CellDate {
 
     /// Without the time of day, which forms on telephones add.
     private static func plain(_ text: String) -> String {
-        let bare = text.trimmingCharacters(in: .whitespacesAndNewlines)
-        guard bare.utf8.count > 14, let found = bare.wholeMatch(of: /(\d{4}-\d\d-\d\d)[T ]\d\d:\d\d.*/) else { return bare }
+        let bare = text.trimmed
+        guard bare.utf8.count > 14, let found = bare.wholeMatch(of: /(\d{4}-\d\d-\d\d)[T ]\d\d:\d\d.*/) else {
+            return bare
+        }
         return String(found.1)
     }
 }

@@ -44,7 +44,7 @@ struct CellReading {
     private static func digits(_ text: String) -> String {
         // "3.0" is how some programs write 3.
         let bare = text.hasSuffix(".0") ? String(text.dropLast(2)) : text
-        return bare.trimmingCharacters(in: .whitespaces)
+        return bare.trimmed
     }
 
     // MARK: Words
@@ -54,7 +54,7 @@ struct CellReading {
         switch target.field.type {
         case .choices, .states, .codes:
             if target.values[text] == nil {
-                parts = text.split { ",;|、/".contains($0) }.map { $0.trimmingCharacters(in: .whitespaces) }
+                parts = text.split { ",;|、/".contains($0) }.map { String($0).trimmed }
             }
         default: break
         }
@@ -121,7 +121,7 @@ struct CellReading {
         let counting = text.hasPrefix("만") ? AgeStatement.Counting.international : target.counting
         var at = target.at
         if let column = target.ageColumn {
-            let cell = (cells(column) ?? "").trimmingCharacters(in: .whitespaces)
+            let cell = (cells(column) ?? "").trimmed
             at = (try? CellDate(cell, dateTarget(column) ?? target))?.date.edtf ?? ""
         }
         guard !at.isEmpty else { throw Fault(cell: .ageWithoutDate, expected: "at: 1950 | [column]") }

@@ -32,7 +32,7 @@ public struct MappingProposal: Sendable, Hashable {
             table.rows.lazy.compactMap { $0.cells.indices.contains(column) ? $0.cells[column] : nil }.filter {
                 !$0.isEmpty
             }
-            .map { $0.trimmingCharacters(in: .whitespacesAndNewlines) }
+            .map { String($0).trimmed }
         }
         var columns: [TableMapping.Column] = []
         for (index, name) in table.columns.enumerated() where !name.isEmpty {

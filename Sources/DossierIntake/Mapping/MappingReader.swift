@@ -67,7 +67,8 @@ private struct MappingReader {
     var problems: [TableMapping.Problem] = []
 
     private static let keys = [
-        "source", "title", "language", "encoding", "sheet", "headRow", "key", "unknown", "incident", "people", "unnamed",
+        "source", "title", "language", "encoding", "sheet", "headRow", "key", "unknown", "incident", "people",
+        "unnamed",
         "constants",
         "columns",
     ]

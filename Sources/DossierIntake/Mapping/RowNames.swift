@@ -35,6 +35,7 @@ struct RowNames {
     }
 
     private static let marks: Set<Unicode.Scalar> = [",", "、", "，", "·", "ㆍ", ";", "\n"]
+    private static let brackets: Set<Unicode.Scalar> = ["(", ")", "（", "）", "[", "]"]
     private static let conjunctions = [" and ", " 및 ", "와 ", "과 "]
 
     private static func isDigit(_ scalar: Unicode.Scalar) -> Bool { ("0"..."9").contains(scalar) }
@@ -49,14 +50,14 @@ struct RowNames {
         var people = People(names: [], rest: nil)
         var body = text
         if text.contains("외"), let found = text.firstMatch(of: /\s*외\s*(\d+)\s*(명|인)?\s*$/) {
-            people.rest = String(found.0).trimmingCharacters(in: .whitespaces)
+            people.rest = String(found.0).trimmed
             body = String(text[..<found.range.lowerBound])
         }
         var parts = [body]
         for mark in mapping.people {
             parts = parts.flatMap { $0.components(separatedBy: mark == "\\n" ? "\n" : mark) }
         }
-        people.names = parts.map { $0.trimmingCharacters(in: .whitespacesAndNewlines) }.filter { !$0.isEmpty }
+        people.names = parts.map { String($0).trimmed }.filter { !$0.isEmpty }
         return people
     }
 
@@ -82,7 +83,8 @@ struct RowNames {
 
     /// `김철수(金哲洙)` is two names of one person.
     private static func bracketed(_ text: String) -> [String] {
-        let parts = text.split { "()（）[]".contains($0) }.map { $0.trimmingCharacters(in: .whitespaces) }
+        guard text.unicodeScalars.contains(where: brackets.contains) else { return [text] }
+        let parts = text.split { "()（）[]".contains($0) }.map { String($0).trimmed }
         return parts.filter { !$0.isEmpty }
     }
 

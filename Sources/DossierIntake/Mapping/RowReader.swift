@@ -71,7 +71,7 @@ public struct RowReader: Sendable {
 
     func cell(_ row: Table.Row, _ column: Int) -> String {
         row.cells.indices.contains(column)
-            ? TextInspection.normalised(row.cells[column]).trimmingCharacters(in: .whitespacesAndNewlines) : ""
+            ? TextInspection.normalised(row.cells[column]).trimmed : ""
     }
 
     func isUnknown(_ text: String) -> Bool { unknown.contains(text) }

@@ -19,11 +19,14 @@ extension Library {
     }
 
     /// Every decision about a pair, the first first; `nil` in place of a verdict is one that was taken back.
-    public func judgements(about first: RecordID, _ second: RecordID) throws -> [(verdict: Judgement.Verdict?, actor: String, at: String, reason: String)] {
+    public func judgements(about first: RecordID, _ second: RecordID) throws -> [(
+        verdict: Judgement.Verdict?, actor: String, at: String, reason: String
+    )] {
         try read { database in
             guard try JudgementTable.isThere(in: database) else { return [] }
             return try Row.fetchAll(
-                database, sql: "SELECT verdict, actor, at, reason FROM judgement WHERE first = ? AND second = ? ORDER BY number",
+                database,
+                sql: "SELECT verdict, actor, at, reason FROM judgement WHERE first = ? AND second = ? ORDER BY number",
                 arguments: [min(first, second).text, max(first, second).text]
             ).map { (Judgement.Verdict(rawValue: $0["verdict"]), $0["actor"], $0["at"], $0["reason"]) }
         }
@@ -35,7 +38,8 @@ extension Library {
     public func judge(_ first: RecordID, _ second: RecordID, _ verdict: Judgement.Verdict?, change: Change) throws {
         try write { database in
             for id in [first, second] {
-                let kind = try String.fetchOne(database, sql: "SELECT kind FROM record WHERE id = ?", arguments: [id.text])
+                let kind = try String.fetchOne(
+                    database, sql: "SELECT kind FROM record WHERE id = ?", arguments: [id.text])
                 guard kind == RecordKind.person.rawValue, first != second else {
                     throw LibraryError(.danglingReference, path: path, detail: id.text)
                 }
@@ -46,7 +50,8 @@ extension Library {
             var ledger = try Ledger.Appender(database)
             let seq = try ledger.append(.judged, subject: one.text, payload: "\(other.text) \(word)", change: change)
             try database.execute(
-                sql: "INSERT INTO judgement (first, second, verdict, actor, at, reason, seq) VALUES (?, ?, ?, ?, ?, ?, ?)",
+                sql:
+                    "INSERT INTO judgement (first, second, verdict, actor, at, reason, seq) VALUES (?, ?, ?, ?, ?, ?, ?)",
                 arguments: [one.text, other.text, word, change.actor, change.at.text, change.reason, seq])
         }
     }
@@ -82,6 +87,7 @@ enum JudgementTable {
     static func isThere(in database: Database) throws -> Bool {
         try Bool.fetchOne(
             database.cachedStatement(
-                sql: "SELECT EXISTS (SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'judgement')")) ?? false
+                sql: "SELECT EXISTS (SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'judgement')"))
+            ?? false
     }
 }

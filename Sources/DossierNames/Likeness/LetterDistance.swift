@@ -29,7 +29,8 @@ enum LetterDistance {
             var line = [row + 1]
             line.reserveCapacity(second.count + 1)
             for column in 0..<second.count {
-                var step = min(last[column] + (first[row] == second[column] ? 0 : 1), last[column + 1] + 1, line[column] + 1)
+                var step = min(
+                    last[column] + (first[row] == second[column] ? 0 : 1), last[column + 1] + 1, line[column] + 1)
                 if row > 0, column > 0, first[row] == second[column - 1], first[row - 1] == second[column] {
                     step = min(step, before[column - 1] + 1)
                 }

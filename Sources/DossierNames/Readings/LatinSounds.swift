@@ -17,7 +17,8 @@ struct LatinSounds: Sendable {
     /// parts; other marks are dropped.
     static func letters(_ text: String) -> [Character] {
         var found: [Character] = []
-        for scalar in text.decomposedStringWithCanonicalMapping.lowercased().unicodeScalars {
+        let plain = text.utf8.allSatisfy { $0 < 0x80 } ? text : text.decomposedStringWithCanonicalMapping
+        for scalar in plain.lowercased().unicodeScalars {
             switch scalar.value {
             case 0x61...0x7A: found.append(Character(scalar))
             case 0x306, 0x30C:

@@ -4,7 +4,8 @@ struct MatchCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "match", abstract: "Find records that may tell of one person, and remember what people decide.",
         subcommands: [
-            MatchFindCommand.self, MatchReviewCommand.self, MatchDecideCommand.self, MatchUndoCommand.self, MatchListCommand.self,
+            MatchFindCommand.self, MatchReviewCommand.self, MatchDecideCommand.self, MatchUndoCommand.self,
+            MatchListCommand.self,
             MatchScoreCommand.self,
         ])
 }

@@ -26,7 +26,8 @@ struct MatchFindCommand: AsyncParsableCommand {
     @Option(help: "A list in place of the library.", completion: .file(extensions: ["csv", "tsv", "xlsx"]))
     var list: String?
     @Option(
-        help: "A second list of the same mapping: pairs between the two alone, for lists that have no doubles of their own.",
+        help:
+            "A second list of the same mapping: pairs between the two alone, for lists that have no doubles of their own.",
         completion: .file(extensions: ["csv", "tsv", "xlsx"]))
     var against: String?
     @Option(help: "The mapping by which the list is read.", completion: .file(extensions: ["yaml", "yml"]))
@@ -37,7 +38,9 @@ struct MatchFindCommand: AsyncParsableCommand {
     var decided = false
     @Flag(help: "Print as JSON.")
     var json = false
-    @Option(help: "Write all pairs into this new file of comma-separated values: left, right, probability.", completion: .file())
+    @Option(
+        help: "Write all pairs into this new file of comma-separated values: left, right, probability.",
+        completion: .file())
     var output: String?
     @OptionGroup var place: LibraryOptions
     @OptionGroup var messages: MessageOptions
@@ -67,7 +70,8 @@ struct MatchFindCommand: AsyncParsableCommand {
                         && (against == nil || left.contains(first.id) != left.contains(second.id))
                 }, progress: { bar.update($0, of: $1) })
             bar.finish()
-            let face = MatchFace(office: office, terminal: Terminal(usesColour: office.surroundings.usesColour), matching: matching)
+            let face = MatchFace(
+                office: office, terminal: Terminal(usesColour: office.surroundings.usesColour), matching: matching)
             if let output { try face.write(found, into: output) }
             try face.show(found, limit: limit, json: json)
         }
@@ -77,10 +81,13 @@ struct MatchFindCommand: AsyncParsableCommand {
     private func persons(_ office: Office) throws -> (PersonMatching, Judgements, Set<RecordID>) {
         if let list, let mapping {
             let lists = try ([list] + (against.map { [$0] } ?? [])).map { path in
-                let read = try ListImport(path, try ListImport.mapping(at: mapping), mappingPath: mapping, office: office)
+                let read = try ListImport(
+                    path, try ListImport.mapping(at: mapping), mappingPath: mapping, office: office)
                 guard read.reading.findings.isEmpty else {
-                    try ListFace(office: office, terminal: Terminal(usesColour: office.surroundings.usesColour), list: read)
-                        .show(findings: read.reading.findings, json: json)
+                    try ListFace(
+                        office: office, terminal: Terminal(usesColour: office.surroundings.usesColour), list: read
+                    )
+                    .show(findings: read.reading.findings, json: json)
                     throw Refusal(.badInput, "badList", ["count": String(read.reading.findings.count)])
                 }
                 return read.reading.records

@@ -39,7 +39,8 @@ struct MatchListCommand: AsyncParsableCommand {
                         groups: judgements.groups.map { $0.map(\.text) },
                         decisions: judgements.decisions.map {
                             .init(
-                                first: $0.first.text, second: $0.second.text, verdict: $0.verdict.rawValue, actor: $0.actor,
+                                first: $0.first.text, second: $0.second.text, verdict: $0.verdict.rawValue,
+                                actor: $0.actor,
                                 at: $0.at, reason: $0.reason)
                         }))
             }
@@ -48,7 +49,8 @@ struct MatchListCommand: AsyncParsableCommand {
             terminal.table(
                 judgements.decisions.map {
                     [
-                        $0.first.text, $0.second.text, office.messages["match.words.\($0.verdict.rawValue)"], $0.at, $0.actor,
+                        $0.first.text, $0.second.text, office.messages["match.words.\($0.verdict.rawValue)"], $0.at,
+                        $0.actor,
                         VisibleText.of($0.reason),
                     ]
                 })

@@ -32,7 +32,9 @@ struct MatchReviewCommand: AsyncParsableCommand {
             if found.pairs.isEmpty { return terminal.line(office.messages["match.nothing"]) }
             var decided = 0
             pairs: for pair in found.pairs.prefix(limit) {
-                guard let first = matching.place(of: pair.first), let second = matching.place(of: pair.second) else { continue }
+                guard let first = matching.place(of: pair.first), let second = matching.place(of: pair.second) else {
+                    continue
+                }
                 let (one, other) = (matching.persons[first], matching.persons[second])
                 // What was decided on the way may have settled it.
                 if Judgements(try library.judgements()).isDecided(one.id, other.id) { continue }
