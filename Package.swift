@@ -42,6 +42,7 @@ let package = Package(
         room("DossierManuscripts", ["DossierModel", "DossierProfiles", "DossierMarkdown"]),
         room("DossierDisclosure", ["DossierModel"]),
         room("DossierNames", ["DossierModel"]),
+        room("DossierSearch", ["DossierModel", "DossierNames"]),
         room("DossierMatching", ["DossierModel", "DossierNames"]),
         room(
             "DossierDocuments",
@@ -74,8 +75,8 @@ let package = Package(
         room(
             "DossierLibrary",
             [
-                "DossierModel", "DossierFiles", .product(name: "GRDB", package: "GRDB.swift"),
-                .product(name: "Crypto", package: "swift-crypto"),
+                "DossierModel", "DossierFiles", "DossierNames", "DossierSearch",
+                .product(name: "GRDB", package: "GRDB.swift"), .product(name: "Crypto", package: "swift-crypto"),
             ]),
 
         // How it leaves: bags with their index, sealed and judged. Files and bytes, no documents.
@@ -95,7 +96,7 @@ let package = Package(
             [
                 "DossierModel", "DossierProfiles", "DossierDisclosure", "DossierDocuments", "DossierManuscripts",
                 "DossierXML", "DossierIntake", "DossierMedia", "DossierFiles", "DossierLibrary", "DossierPackages",
-                "DossierNames", "DossierMatching", .product(name: "Crypto", package: "swift-crypto"),
+                "DossierNames", "DossierMatching", "DossierSearch", .product(name: "Crypto", package: "swift-crypto"),
             ]),
 
         // The command line, where the parts are put together.
@@ -104,7 +105,7 @@ let package = Package(
             [
                 "DossierModel", "DossierProfiles", "DossierDisclosure", "DossierDocuments", "DossierManuscripts",
                 "DossierMarkdown", "DossierArchives", "DossierXML", "DossierIntake", "DossierMedia",
-                "DossierFiles", "DossierLibrary", "DossierPackages", "DossierHTML", "DossierNames", "DossierMatching",
+                "DossierFiles", "DossierLibrary", "DossierPackages", "DossierHTML", "DossierNames", "DossierMatching", "DossierSearch",
                 "DossierOffice",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Crypto", package: "swift-crypto"),
@@ -116,8 +117,8 @@ let package = Package(
             "DossierDesk",
             [
                 "DossierModel", "DossierProfiles", "DossierDisclosure", "DossierDocuments", "DossierIntake",
-                "DossierMedia", "DossierFiles", "DossierLibrary", "DossierHTML", "DossierNames", "DossierOffice",
-                .product(name: "Hummingbird", package: "hummingbird"),
+                "DossierMedia", "DossierFiles", "DossierLibrary", "DossierHTML", "DossierNames", "DossierSearch",
+                "DossierOffice", .product(name: "Hummingbird", package: "hummingbird"),
             ]),
         .executableTarget(name: "dossier-desk", dependencies: ["DossierDesk"], swiftSettings: settings),
 

@@ -11,6 +11,7 @@ struct ArrowTests {
         "DossierDisclosure": ["DossierModel"],
         "DossierNames": ["DossierModel"],
         "DossierMatching": ["DossierModel", "DossierNames"],
+        "DossierSearch": ["DossierModel", "DossierNames"],
         "DossierXML": [],
         "DossierMarkdown": [],
         "DossierManuscripts": ["DossierModel", "DossierProfiles", "DossierMarkdown"],
@@ -24,7 +25,7 @@ struct ArrowTests {
             "DossierModel", "DossierManuscripts", "DossierMarkdown", "DossierXML", "DossierArchives",
         ],
         "DossierFiles": [],
-        "DossierLibrary": ["DossierModel", "DossierFiles"],
+        "DossierLibrary": ["DossierModel", "DossierFiles", "DossierNames", "DossierSearch"],
         "DossierPackages": [
             "DossierModel", "DossierProfiles", "DossierDisclosure", "DossierFiles", "DossierArchives", "DossierXML",
             "DossierHTML",
@@ -33,18 +34,18 @@ struct ArrowTests {
         "DossierOffice": [
             "DossierModel", "DossierProfiles", "DossierDisclosure", "DossierDocuments", "DossierXML", "DossierIntake",
             "DossierFiles", "DossierLibrary", "DossierMedia", "DossierPackages", "DossierNames",
-            "DossierMatching",
+            "DossierMatching", "DossierSearch",
         ],
         "DossierDesk": [
             "DossierModel", "DossierProfiles", "DossierDisclosure", "DossierDocuments", "DossierIntake",
-            "DossierFiles", "DossierLibrary", "DossierMedia", "DossierHTML", "DossierNames", "DossierOffice",
+            "DossierFiles", "DossierLibrary", "DossierMedia", "DossierHTML", "DossierNames", "DossierSearch", "DossierOffice",
         ],
         "dossier-desk": ["DossierDesk"],
         "DossierCLI": [
             "DossierOffice", "DossierModel", "DossierProfiles", "DossierDisclosure", "DossierDocuments",
             "DossierManuscripts",
             "DossierMarkdown", "DossierArchives", "DossierXML", "DossierIntake", "DossierFiles", "DossierLibrary",
-            "DossierMedia", "DossierPackages", "DossierHTML", "DossierNames", "DossierMatching",
+            "DossierMedia", "DossierPackages", "DossierHTML", "DossierNames", "DossierMatching", "DossierSearch",
         ],
         "dossier": ["DossierCLI"],
     ]
