@@ -105,7 +105,8 @@ let package = Package(
             [
                 "DossierModel", "DossierProfiles", "DossierDisclosure", "DossierDocuments", "DossierManuscripts",
                 "DossierMarkdown", "DossierArchives", "DossierXML", "DossierIntake", "DossierMedia",
-                "DossierFiles", "DossierLibrary", "DossierPackages", "DossierHTML", "DossierNames", "DossierMatching", "DossierSearch",
+                "DossierFiles", "DossierLibrary", "DossierPackages", "DossierHTML", "DossierNames", "DossierMatching",
+                "DossierSearch",
                 "DossierOffice",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Crypto", package: "swift-crypto"),

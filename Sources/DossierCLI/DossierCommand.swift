@@ -17,7 +17,8 @@ public struct DossierCommand: AsyncParsableCommand {
             DemoCommand.self, InitCommand.self, ImportCommand.self, CaseCommand.self, FieldsCommand.self,
             RulesCommand.self, CheckCommand.self, RenderCommand.self, ConsentCommand.self, TestimonyCommand.self,
             EvidenceCommand.self, COICommand.self, UPRCommand.self, PackageCommand.self, VerifyCommand.self,
-            SubmissionCommand.self, SearchCommand.self, MatchCommand.self, KeyCommand.self, LedgerCommand.self, DeskCommand.self,
+            SubmissionCommand.self, SearchCommand.self, MatchCommand.self, KeyCommand.self, LedgerCommand.self,
+            DeskCommand.self,
         ])
 
     public init() {}

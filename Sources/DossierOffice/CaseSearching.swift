@@ -153,7 +153,9 @@ package struct CaseSearching: Sendable {
             let part = Array(ids[start..<min(start + 400, ids.count)])
             let cases = try library.cases(aboutEach: part)
             for id in part {
-                for caseID in cases[id] ?? [] where seen.insert(caseID).inserted {
+                // A case is found as itself, and not as one that another is linked to.
+                let own = cases[id]?.contains(id) == true ? [id] : cases[id] ?? []
+                for caseID in own where seen.insert(caseID).inserted {
                     units.append(Unit(key: caseID, caseID: caseID, record: id))
                 }
                 if cases[id] == nil, seen.insert(id).inserted { units.append(Unit(key: id, caseID: nil, record: id)) }
@@ -170,17 +172,21 @@ package struct CaseSearching: Sendable {
     /// The record that was found, with the person of its case: all that one term needs.
     private func heads(_ units: [Unit], in library: Library) throws -> [Told?] {
         let heads = Dictionary(
-            try library.heads(ofCases: units.compactMap(\.caseID)).map { ($0.caseRecord.id, $0) }) { first, _ in first }
+            try library.heads(ofCases: units.compactMap(\.caseID)).map { ($0.caseRecord.id, $0) }
+        ) { first, _ in first }
         return try units.map { unit in
             guard let record = try library.record(unit.record) else { return nil }
-            return Told(records: [record], person: unit.caseID.flatMap { heads[$0]?.person } ?? (record.kind == .person ? record : nil))
+            return Told(
+                records: [record],
+                person: unit.caseID.flatMap { heads[$0]?.person } ?? (record.kind == .person ? record : nil))
         }
     }
 
     /// Everything that a case tells, or that its edition for the audience does.
     private func folders(_ units: [Unit], in library: Library, _ order: Order) throws -> [Told?] {
         let folders = Dictionary(
-            try library.folders(ofCases: units.compactMap(\.caseID)).map { ($0.caseRecord.id, $0) }) { first, _ in first }
+            try library.folders(ofCases: units.compactMap(\.caseID)).map { ($0.caseRecord.id, $0) }
+        ) { first, _ in first }
         return try units.map { unit in
             guard let caseID = unit.caseID else {
                 // What belongs to no case has no edition, and is nobody's to see but the house's.

@@ -56,7 +56,8 @@ public struct SearchMatching: Sendable {
         switch piece.content {
         case .text(let text):
             guard !term.isWhole, let place = SearchPlace(term, in: text) else { return nil }
-            return Reason(field: piece.field, level: piece.level, kind: place.kind, score: place.isWholeWord ? 0.6 : 0.5)
+            return Reason(
+                field: piece.field, level: piece.level, kind: place.kind, score: place.isWholeWord ? 0.6 : 0.5)
         case .name(let name): return nameReason(term, name, piece)
         case .date(let date):
             guard let wanted = term.date, Self.overlap(wanted, date.date) else { return nil }
@@ -66,7 +67,7 @@ public struct SearchMatching: Sendable {
     }
 
     private func nameReason(_ term: SearchTerm, _ name: PersonName, _ piece: SearchPiece) -> Reason? {
-        let isWritten = !term.isWhole && SearchPlace(term, in: name.joined) != nil
+        let isWritten = SearchPlace(term, in: name.joined) != nil
         let score = score(term, name)
         guard isWritten || score >= Self.leastName else { return nil }
         // The person's own name before those of the parents.
@@ -100,8 +101,11 @@ struct SearchPlace {
 
     init?(_ term: SearchTerm, in text: String) {
         let wanted = SearchTokens.folded(term.text).filter { $0.isLetter || $0.isNumber }
-        guard !wanted.isEmpty, let range = Self.range(of: Array(wanted), in: text, isPrefix: term.isPrefix) else { return nil }
-        let before = text[..<range.lowerBound].suffix(Self.around), after = text[range.upperBound...].prefix(Self.around)
+        guard !wanted.isEmpty, let range = Self.range(of: Array(wanted), in: text, isPrefix: term.isPrefix) else {
+            return nil
+        }
+        let before = text[..<range.lowerBound].suffix(Self.around)
+        let after = text[range.upperBound...].prefix(Self.around)
         kind = .text(
             before: (before.startIndex > text.startIndex ? "…" : "") + String(before), found: String(text[range]),
             after: String(after) + (after.endIndex < text.endIndex ? "…" : ""))
@@ -134,7 +138,8 @@ struct SearchPlace {
     }
 
     private static func end(of wanted: [Character], in text: String, from start: String.Index) -> String.Index? {
-        var index = start, place = 0
+        var index = start
+        var place = 0
         while index < text.endIndex {
             let character = text[index]
             if character.isLetter || character.isNumber {

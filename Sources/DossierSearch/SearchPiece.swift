@@ -48,7 +48,9 @@ private struct Collecting {
         case .place(let place): for name in place.names { add(name.wording.text, field, level) }
         case .choices(let texts): if case .lines = field.type { for text in texts { add(text, field, level) } }
         case .items(let items):
-            for item in items { add(item.entries, field.type.itemFields, floor: max(level, item.confidentiality ?? .public)) }
+            for item in items {
+                add(item.entries, field.type.itemFields, floor: max(level, item.confidentiality ?? .public))
+            }
         // Codes, numbers and ids are not what people look for by words.
         case .age, .states, .references, .number: break
         }

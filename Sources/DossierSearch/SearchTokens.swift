@@ -9,7 +9,8 @@ public enum SearchTokens {
     /// In order. A lone letter of Hangul or Han stands alone.
     public static func tokens(_ text: String) -> [String] {
         var tokens: [String] = []
-        var word = "", run: [Character] = []
+        var word = ""
+        var run: [Character] = []
         func endWord() {
             if !word.isEmpty { tokens.append(word) }
             word = ""

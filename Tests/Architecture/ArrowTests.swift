@@ -38,7 +38,8 @@ struct ArrowTests {
         ],
         "DossierDesk": [
             "DossierModel", "DossierProfiles", "DossierDisclosure", "DossierDocuments", "DossierIntake",
-            "DossierFiles", "DossierLibrary", "DossierMedia", "DossierHTML", "DossierNames", "DossierSearch", "DossierOffice",
+            "DossierFiles", "DossierLibrary", "DossierMedia", "DossierHTML", "DossierNames", "DossierSearch",
+            "DossierOffice",
         ],
         "dossier-desk": ["DossierDesk"],
         "DossierCLI": [

@@ -17,7 +17,17 @@ struct DemoCommand: AsyncParsableCommand {
     var samples = "Cases/samples"
     @Option(help: "The folder to write into.", completion: .directory)
     var output = "Exports/demo"
+    @Option(help: "So many invented persons besides, each with a case: to try a library of the size of the lists.")
+    var people = 0
+    @Option(help: "With --people: so many paragraphs in an account about each.")
+    var paragraphs = 0
     @OptionGroup var messages: MessageOptions
+
+    func validate() throws {
+        guard (0...2_000_000).contains(people), (0...1_000).contains(paragraphs) else {
+            throw ValidationError("--people takes a number up to 2000000, --paragraphs one up to 1000.")
+        }
+    }
 
     /// One of the samples happened six weeks before this day, so that the urgent procedure is open to it.
     private static let day = "2026-11-24"
@@ -45,6 +55,7 @@ struct DemoCommand: AsyncParsableCommand {
                 library, day: Self.day, into: output)
             let reports = DemoReports(beside: samples, office: office)
             if reports.areThere { try reports.takeInRecommendations(library) }
+            if people > 0 { try DemoPeople(office: office, count: people, paragraphs: paragraphs).fill(library) }
             try library.close()
             let told = reports.areThere ? try reports.render(library: path, into: output) : (count: 0, lines: [])
             try show(
@@ -55,6 +66,7 @@ struct DemoCommand: AsyncParsableCommand {
                     library: path, into: "\(output)/packages")
                 for package in packages.prefix(1) { terminal.line(words.filled("demo.package", ["path": package])) }
             }
+            if people > 0 { terminal.line(words.filled("demo.filled", ["people": String(people), "library": path])) }
             terminal.line(words.filled("demo.next", ["library": path, "day": Self.day]))
             terminal.line(words.filled("demo.desk", ["library": path, "day": Self.day]))
         }

@@ -32,11 +32,21 @@ struct DeskCommand: AsyncParsableCommand {
             if setPassphrase || removePassphrase { return try changePassphrase(path, office) }
             // A library that is not there is told before the page opens.
             try Library.open(at: path, readOnly: true).close()
+            try index(path, office)
             let day = try on.map { _ in try CheckCommand.day(on, office).description }
             let order = DeskOrder(
                 library: path, port: port, language: office.messages.language.text, day: day)
             try DeskProgram.start(order)
         }
+    }
+
+    /// So that the first search of the page does not wait for the index of a large library.
+    private func index(_ path: String, _ office: Office) throws {
+        let library = try Library.open(at: path)
+        let bar = ProgressBar(office.messages["search.indexing"])
+        try CaseSearching(try office.nameTables()).index(library) { bar.update($0, of: $1) }
+        bar.finish()
+        try library.close()
     }
 
     private func changePassphrase(_ path: String, _ office: Office) throws {

@@ -23,7 +23,10 @@ struct SearchCommand: AsyncParsableCommand {
 
     @Argument(help: "What to look for.")
     var text: [String] = []
-    @Option(help: "Only these kinds of records, parted by commas: person, case, incident, testimony, exhibit, claim, consent.")
+    @Option(
+        help:
+            "Only these kinds of records, parted by commas: person, case, incident, testimony, exhibit, claim, consent."
+    )
     var kind: String?
     @Option(help: "As readers of this edition would see it: full, partner or public (else as staff).")
     var edition: String?
@@ -31,7 +34,9 @@ struct SearchCommand: AsyncParsableCommand {
     var audience: String?
     @Option(help: "At most so many hits.")
     var limit = 20
-    @Option(help: "Queries from a file, one a line (“-”: standard input); one JSON object a line is printed.", completion: .file())
+    @Option(
+        help: "Queries from a file, one a line (“-”: standard input); one JSON object a line is printed.",
+        completion: .file())
     var queries: String?
     @Flag(help: "Make the index anew.")
     var rebuild = false
@@ -102,7 +107,8 @@ struct SearchCommand: AsyncParsableCommand {
     private func answer(
         _ path: String, _ searching: CaseSearching, _ library: Library, _ order: CaseSearching.Order, _ face: SearchFace
     ) throws {
-        let data = path == "-" ? FileHandle.standardInput.readDataToEndOfFile() : FileManager.default.contents(atPath: path)
+        let data =
+            path == "-" ? FileHandle.standardInput.readDataToEndOfFile() : FileManager.default.contents(atPath: path)
         guard let data, let lines = String(data: data, encoding: .utf8) else {
             throw Refusal(.noInput, "table.unreadable", ["path": VisibleText.of(path)])
         }

@@ -41,18 +41,21 @@ struct SearchFace {
             let id = hit.caseID ?? hit.record.id
             terminal.line(
                 "\(terminal.styled(id.text, .bold))  \(VisibleText.of(name ?? "–"))"
-                    + (hit.record.id == id || hit.record.id == hit.person?.id ? "" : "  (\(words.label(hit.record.kind)) \(hit.record.id))"))
+                    + (hit.record.id == id || hit.record.id == hit.person?.id
+                        ? "" : "  (\(words.label(hit.record.kind)) \(hit.record.id))"))
             if !hit.alsoTold.isEmpty {
                 terminal.line(
-                    "  " + office.messages.filled(
-                        "search.samePerson", ["ids": hit.alsoTold.map(\.text).joined(separator: ", ")]))
+                    "  "
+                        + office.messages.filled(
+                            "search.samePerson", ["ids": hit.alsoTold.map(\.text).joined(separator: ", ")]))
             }
             for found in hit.reasons {
                 terminal.line("  \(terminal.styled(words.label(found.reason.field), .dim)): \(styled(found.reason))")
             }
         }
         terminal.line(
-            office.messages.filled(result.hasMore ? "search.more" : "search.count", ["count": String(result.hits.count)]))
+            office.messages.filled(
+                result.hasMore ? "search.more" : "search.count", ["count": String(result.hits.count)]))
     }
 
     private func styled(_ reason: SearchMatching.Reason) -> String {
@@ -66,7 +69,8 @@ struct SearchFace {
         case .name(let name, let exactly):
             let shown = VisibleText.of(name.joined)
             return exactly ? shown : office.messages.filled("search.soundsLike", ["name": shown])
-        case .text(let before, let found, let after): return VisibleText.of((before + found + after).replacing("\n", with: " "))
+        case .text(let before, let found, let after):
+            return VisibleText.of((before + found + after).replacing("\n", with: " "))
         case .date(let date): return VisibleText.of(date.words?.original.text ?? date.date.edtf)
         case .itself: return office.messages["search.itself"]
         }

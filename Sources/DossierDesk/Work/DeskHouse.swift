@@ -18,6 +18,7 @@ struct DeskHouse: Sendable {
     let institutions: Institutions
     private let stateLists: [LanguageTag: StateOptions]
     let spellings: HangulSpellings
+    let searching: CaseSearching
     let layout: FormLayout
     let assets: Assets
     /// Makes pages of documents, for previews.
@@ -32,7 +33,9 @@ struct DeskHouse: Sendable {
         institutions = try office.institutions()
         let all = states
         stateLists = Dictionary(languages.map { ($0, StateOptions(all, $0)) }) { first, _ in first }
-        spellings = HangulSpellings(try office.romanisation())
+        let names = try office.nameTables()
+        spellings = HangulSpellings(names.romanisation)
+        searching = CaseSearching(names)
         layout = FormLayout(try office.templates.document("desk/forms.yaml"), profile: profile)
         assets = try Assets(office.templates)
         documents = try DocumentFiles(formats: [.html], folder: "", office: office)

@@ -28,7 +28,8 @@ extension Library {
     private func lastChange(_ database: Database) throws -> Int {
         try Int.fetchOne(
             database,
-            sql: "SELECT seq FROM ledger WHERE action IN ('added', 'revised', 'removed') ORDER BY seq DESC LIMIT 1") ?? 0
+            sql: "SELECT seq FROM ledger WHERE action IN ('added', 'revised', 'removed') ORDER BY seq DESC LIMIT 1")
+            ?? 0
     }
 
     /// Brings the search index up to the records, some thousand records a transaction: what was not yet indexed, and what has changed
@@ -110,7 +111,8 @@ private struct SearchIndexing {
             all.withLock { $0[part] = made }
         }
         let made = all.withLock { $0 }
-        let addPiece = try database.cachedStatement(sql: "INSERT INTO search_piece (record, field, level) VALUES (?, ?, ?)")
+        let addPiece = try database.cachedStatement(
+            sql: "INSERT INTO search_piece (record, field, level) VALUES (?, ?, ?)")
         let addText = try database.cachedStatement(sql: "INSERT INTO search_text (rowid, tokens) VALUES (?, ?)")
         let addName = try database.cachedStatement(sql: "INSERT OR IGNORE INTO search_name VALUES (?, ?, ?, ?, ?, ?)")
         let addDate = try database.cachedStatement(sql: "INSERT INTO search_date VALUES (?, ?, ?, ?, ?)")
@@ -168,7 +170,8 @@ enum SearchKeys {
     /// The keys that a name of one mistyped sound has: one sound left out, added, or another.
     static func near(_ key: NameKey) -> [String] {
         guard key.given.count > 2, !key.family.isEmpty else { return [] }
-        let letters = Array(key.given), classes = Array("ktpcsnmlaeoi")
+        let letters = Array(key.given)
+        let classes = Array("ktpcsnmlaeoi")
         var found: Set<String> = []
         for index in letters.indices {
             found.insert(String(letters[..<index] + letters[(index + 1)...]))

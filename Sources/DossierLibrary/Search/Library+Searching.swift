@@ -37,7 +37,9 @@ private struct SearchLookup {
             if ids.count >= asked { found.hasMore = true }
             for id in ids where seen.insert(id).inserted { found.ids.append(id) }
         }
-        if let id = term.id, try Bool.fetchOne(database, sql: "SELECT 1 FROM record WHERE id = ?", arguments: [id.text]) ?? false {
+        if let id = term.id,
+            try Bool.fetchOne(database, sql: "SELECT 1 FROM record WHERE id = ?", arguments: [id.text]) ?? false
+        {
             take([id], .max)
         }
         take(try byName(), limit)
@@ -73,7 +75,9 @@ private struct SearchLookup {
         var found: [(RecordID, PersonName)] = []
         for key in Set(keys).sorted() where found.count < limit {
             for row in try Row.fetchAll(statement, arguments: [key, limit - found.count]) {
-                guard let id = RecordID(row["record"]), let script = PersonName.Script(rawValue: row["script"]) else { continue }
+                guard let id = RecordID(row["record"]), let script = PersonName.Script(rawValue: row["script"]) else {
+                    continue
+                }
                 found.append((id, PersonName(script: script, family: row["family"], given: row["given"])))
             }
         }

@@ -54,7 +54,8 @@ enum SearchTables {
     static func areThere(in database: Database) throws -> Bool {
         try Bool.fetchOne(
             database.cachedStatement(
-                sql: "SELECT EXISTS (SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'search_state')")) ?? false
+                sql: "SELECT EXISTS (SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'search_state')"))
+            ?? false
     }
 
     /// The number of the ledger's entry up to which the index is made; nil when there is none of this version.
