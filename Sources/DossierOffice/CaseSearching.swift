@@ -17,8 +17,9 @@ package struct CaseSearching: Sendable {
         matching = SearchMatching(tables)
     }
 
-    /// How many records are looked up for one term. A term that more records hold is held against those that the others give.
-    private static let lookedUp = 2_000
+    /// How many records are looked up for one term among several. A term that more records hold is held against those that the others
+    /// give.
+    private static let lookedUp = 1_000
 
     package struct Order: Sendable {
         /// Nil: of all kinds.
@@ -69,9 +70,13 @@ package struct CaseSearching: Sendable {
         let query = SearchQuery(text, reader)
         var result = Result(hits: [], hasMore: false)
         var seen: [RecordID: Int] = [:]
+        var isAnswered = false
         for terms in query.readings {
             let found = try search(terms, in: library, order)
             result.hasMore = result.hasMore || found.hasMore
+            defer { isAnswered = isAnswered || terms.count == 1 && !found.hits.isEmpty }
+            // What was found as one name or date is not looked for word by word.
+            if isAnswered { break }
             for hit in found.hits {
                 let key = hit.caseID ?? hit.record.id
                 if let place = seen[key] {
@@ -115,27 +120,53 @@ package struct CaseSearching: Sendable {
     // MARK: One way to understand the query
 
     private func search(_ terms: [SearchTerm], in library: Library, _ order: Order) throws -> Result {
-        var lookups = try terms.map { ($0, try library.candidates(for: $0, matching, limit: Self.lookedUp)) }
+        // Some more than are shown: what the index gives is held against the records, and not all of it stands.
+        let looked = order.limit * 3
+        let most = terms.count == 1 ? looked + 1 : Self.lookedUp
+        var lookups = try terms.map { ($0, try library.candidates(for: $0, matching, limit: most)) }
         // The term that the fewest hold leads; every other has to hold of the same case.
         lookups.sort { ($0.1.hasMore ? 1 : 0, $0.1.ids.count) < ($1.1.hasMore ? 1 : 0, $1.1.ids.count) }
         guard let (_, leading) = lookups.first else { return Result(hits: [], hasMore: false) }
         var units = try self.units(of: leading.ids, in: library)
-        for (_, other) in lookups.dropFirst() where !other.hasMore {
-            let others = Set(try self.units(of: other.ids, in: library).map(\.key))
-            units = units.filter { others.contains($0.key) }
+        for (term, other) in lookups.dropFirst() where !units.isEmpty {
+            if other.hasMore {
+                guard let holding = try library.cases(units.compactMap(\.caseID), holdingDateOf: term) else { continue }
+                units = units.filter { unit in unit.caseID.map { holding.contains($0) } ?? true }
+            } else {
+                let others = Set(try self.units(of: other.ids, in: library).map(\.key))
+                units = units.filter { others.contains($0.key) }
+            }
         }
-        var result = Result(hits: [], hasMore: leading.hasMore)
-        // Some more than are shown: what the index gives is held against the records, and not all of it stands.
-        let looked = order.limit * 3
-        if units.count > looked { result.hasMore = true }
-        let part = Array(units.prefix(looked))
-        let isPlain = terms.count == 1 && order.audience == nil
-        let records = isPlain ? try heads(part, in: library) : try folders(part, in: library, order)
-        for (unit, told) in zip(part, records) {
-            guard let told, let hit = hit(unit, told, terms, order) else { continue }
-            result.hits.append(hit)
+        var result = Result(hits: [], hasMore: leading.hasMore || units.count > looked)
+        for start in stride(from: 0, to: min(units.count, looked), by: order.limit) {
+            let part = Array(units[start..<min(start + order.limit, units.count)])
+            result.hits += try hits(part, terms, in: library, order)
+            if result.hits.count >= order.limit {
+                result.hasMore = result.hasMore || start + order.limit < units.count
+                break
+            }
         }
         return result
+    }
+
+    /// Those of some units about which all terms hold.
+    private func hits(_ units: [Unit], _ terms: [SearchTerm], in library: Library, _ order: Order) throws -> [Hit] {
+        guard order.audience == nil else {
+            return try zip(units, folders(units, in: library, order)).compactMap { unit, told in
+                told.flatMap { hit(unit, $0, terms, order) }
+            }
+        }
+        // Person, case and incident tell most; the rest of a case is read only where they do not suffice.
+        let heads = try heads(units, in: library)
+        var found: [RecordID: Hit] = [:]
+        for (unit, told) in zip(units, heads) {
+            if let told, let hit = hit(unit, told, terms, order) { found[unit.key] = hit }
+        }
+        let left = terms.count == 1 ? [] : units.filter { found[$0.key] == nil }
+        for (unit, told) in zip(left, try folders(left, in: library, order)) {
+            if let told, let hit = hit(unit, told, terms, order) { found[unit.key] = hit }
+        }
+        return units.compactMap { found[$0.key] }
     }
 
     /// What is found as one: a case with everything in it, or a record that belongs to none.
@@ -169,16 +200,17 @@ package struct CaseSearching: Sendable {
         var person: Record?
     }
 
-    /// The record that was found, with the person of its case: all that one term needs.
+    /// The record that was found, with person, case and incident.
     private func heads(_ units: [Unit], in library: Library) throws -> [Told?] {
         let heads = Dictionary(
             try library.heads(ofCases: units.compactMap(\.caseID)).map { ($0.caseRecord.id, $0) }
         ) { first, _ in first }
         return try units.map { unit in
+            let head = unit.caseID.flatMap { heads[$0] }
+            let own = [head?.person, head?.caseRecord, head?.incident].compactMap(\.self)
+            if own.contains(where: { $0.id == unit.record }) { return Told(records: own, person: head?.person) }
             guard let record = try library.record(unit.record) else { return nil }
-            return Told(
-                records: [record],
-                person: unit.caseID.flatMap { heads[$0]?.person } ?? (record.kind == .person ? record : nil))
+            return Told(records: own + [record], person: head?.person ?? (record.kind == .person ? record : nil))
         }
     }
 

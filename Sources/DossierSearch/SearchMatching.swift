@@ -116,6 +116,11 @@ struct SearchPlace {
     private static func range(of wanted: [Character], in text: String, isPrefix: Bool) -> Range<String.Index>? {
         var start = text.startIndex
         while start < text.endIndex {
+            // Most letters are not the first one, and are passed over without a closer look.
+            guard Self.first(text[start]) == wanted[0] else {
+                start = text.index(after: start)
+                continue
+            }
             if let end = end(of: wanted, in: text, from: start), begins(text, start, wanted[0]),
                 isPrefix || ends(text, end, wanted)
             {
@@ -124,6 +129,14 @@ struct SearchPlace {
             start = text.index(after: start)
         }
         return nil
+    }
+
+    /// The first letter of what a letter is folded to.
+    private static func first(_ character: Character) -> Character? {
+        if let ascii = character.asciiValue {
+            return (0x41...0x5A).contains(ascii) ? Character(Unicode.Scalar(ascii | 0x20)) : character
+        }
+        return SearchTokens.isComposedHangul(character) ? character : SearchTokens.folded(String(character)).first
     }
 
     private static func begins(_ text: String, _ index: String.Index, _ first: Character) -> Bool {
@@ -143,9 +156,14 @@ struct SearchPlace {
         while index < text.endIndex {
             let character = text[index]
             if character.isLetter || character.isNumber {
-                for letter in SearchTokens.folded(String(character)) {
-                    guard place < wanted.count, letter == wanted[place] else { return nil }
+                if let letter = first(character), character.isASCII || SearchTokens.isComposedHangul(character) {
+                    guard letter == wanted[place] else { return nil }
                     place += 1
+                } else {
+                    for letter in SearchTokens.folded(String(character)) {
+                        guard place < wanted.count, letter == wanted[place] else { return nil }
+                        place += 1
+                    }
                 }
             } else if place == 0 {
                 return nil

@@ -45,6 +45,12 @@ public enum SearchTokens {
         ).precomposedStringWithCanonicalMapping
     }
 
+    /// Syllables that no folding changes.
+    static func isComposedHangul(_ character: Character) -> Bool {
+        let scalars = character.unicodeScalars
+        return scalars.count == 1 && scalars.first.map { (0xAC00...0xD7A3).contains($0.value) } ?? false
+    }
+
     /// Whether the letters of a script run together.
     public static func isPaired(_ character: Character) -> Bool {
         guard let scalar = character.unicodeScalars.first else { return false }

@@ -23,6 +23,36 @@ extension Library {
     }
 }
 
+extension Library {
+    /// Those of some cases of which a record has a date that a term may mean, by the index; nil when the term means none, or may mean
+    /// something else as well.
+    public func cases(_ ids: [RecordID], holdingDateOf term: SearchTerm) throws -> Set<RecordID>? {
+        // A bare year may stand in a text, too.
+        guard let date = term.date, date.parts.allSatisfy({ $0.precision >= .month }) else { return nil }
+        let (earliest, latest) = (date.earliest?.description ?? "0000", date.latest?.description ?? "9999")
+        return try read { database in
+            guard try SearchTables.areThere(in: database) else { return nil }
+            var found: Set<RecordID> = []
+            for chunk in chunks(ids) {
+                let marks = databaseQuestionMarks(count: chunk.count)
+                let texts = chunk.map(\.text)
+                let rows = try String.fetchAll(
+                    database,
+                    sql: """
+                        WITH near (one, record) AS (
+                            SELECT id, id FROM record WHERE id IN (\(marks))
+                            UNION SELECT source, target FROM link WHERE source IN (\(marks))
+                            UNION SELECT target, source FROM link WHERE target IN (\(marks)))
+                        SELECT DISTINCT one FROM near JOIN search_date ON search_date.record = near.record
+                        WHERE earliest <= ? AND latest >= ?
+                        """, arguments: StatementArguments(texts + texts + texts) + [latest, earliest])
+                found.formUnion(rows.compactMap { RecordID($0) })
+            }
+            return found
+        }
+    }
+}
+
 /// Looks one term up.
 private struct SearchLookup {
     let database: Database
