@@ -20,7 +20,8 @@ public struct Judgements: Sendable, Hashable {
         func root(_ id: RecordID) -> RecordID {
             var id = id
             while let next = parent[id], next != id {
-                parent[id] = parent[next]
+                // On the way, so that later ways are shorter.
+                if let further = parent[next] { parent[id] = further }
                 id = next
             }
             return id

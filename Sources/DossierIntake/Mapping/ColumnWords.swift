@@ -49,12 +49,12 @@ public struct ColumnWords: Sendable {
         guard problems.isEmpty else { throw TemplateFiles.Unusable(path: file, problems: problems) }
     }
 
-    /// A heading without case, spaces and signs.
+    /// A heading without case, spaces and signs; an underscore counts at the beginning alone, where it marks what programs add.
     static func folded(_ text: String) -> String {
-        String(
-            text.lowercased().unicodeScalars.filter {
-                $0.properties.isAlphabetic || $0.properties.numericType != nil || $0 == "_" || $0 == "." || $0 == "/"
-            }.map(Character.init))
+        let kept = text.lowercased().unicodeScalars.filter { scalar in
+            scalar.properties.isAlphabetic || scalar.properties.numericType != nil || scalar == "." || scalar == "/"
+        }
+        return (text.hasPrefix("_") ? "_" : "") + String(String.UnicodeScalarView(kept))
     }
 
     /// Where a heading goes; nil when nothing is known of it.

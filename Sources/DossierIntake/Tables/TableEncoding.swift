@@ -31,6 +31,8 @@ public enum TableEncoding: String, Sendable, Hashable, CaseIterable {
         switch self {
         case .utf8: return String(validating: bytes, as: UTF8.self) == nil ? nil : bytes
         case .utf16:
+            // Letters of UTF-8 are letters of UTF-16, too, but other ones.
+            if String(validating: bytes, as: UTF8.self) != nil, !bytes.contains(0) { return nil }
             let isLittle =
                 bytes.starts(with: [0xFF, 0xFE])
                 || !bytes.starts(with: [0xFE, 0xFF]) && bytes.count > 1 && bytes[1] == 0
@@ -59,7 +61,7 @@ public enum TableEncoding: String, Sendable, Hashable, CaseIterable {
                     var target: UnsafeMutablePointer<CChar>? = buffer.baseAddress
                     let status = iconv(converter, &source, &left, &target, &room)
                     isFull = errno == E2BIG
-                    return Int(bitPattern: UInt(status))
+                    return status
                 }
                 output.append(contentsOf: block[..<(block.count - room)].map { UInt8(bitPattern: $0) })
                 if status == -1, !isFull { return false }

@@ -4,10 +4,12 @@ import DossierTestSupport
 enum Workbook {
     static func bytes(
         sheet: String, strings: String? = nil, properties: String = "", target: String = "worksheets/sheet1.xml",
-        more: [(String, [UInt8])] = []
+        merges: [String] = [], styles: String? = nil, more: [(String, [UInt8])] = []
     ) -> [UInt8] {
         let office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
         let main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+        let merged =
+            merges.isEmpty ? "" : "<mergeCells>\(merges.map { "<mergeCell ref=\"\($0)\"/>" }.joined())</mergeCells>"
         var parts = [
             (
                 "xl/workbook.xml",
@@ -17,8 +19,12 @@ enum Workbook {
                 "xl/_rels/workbook.xml.rels",
                 "<Relationships><Relationship Id=\"s1\" Target=\"\(target)\"/></Relationships>"
             ),
-            ("xl/worksheets/sheet1.xml", "<worksheet xmlns=\"\(main)\"><sheetData>\(sheet)</sheetData></worksheet>"),
+            (
+                "xl/worksheets/sheet1.xml",
+                "<worksheet xmlns=\"\(main)\"><sheetData>\(sheet)</sheetData>\(merged)</worksheet>"
+            ),
         ]
+        if let styles { parts.append(("xl/styles.xml", styles)) }
         if let strings { parts.append(("xl/sharedStrings.xml", "<sst xmlns=\"\(main)\">\(strings)</sst>")) }
         var zip = ZipBuilder()
         for (name, xml) in parts { zip.add(name, Array(xml.utf8)) }
