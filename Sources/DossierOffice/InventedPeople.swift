@@ -33,8 +33,7 @@ package struct InventedPeople: Sendable {
         guard sum > 0, isWhole, !occupations.isEmpty, !places.isEmpty, !sentences.isEmpty else { return nil }
     }
 
-    /// The records of some persons, by their numbers.
-    /// - Parameter paragraphs: In the account about each person; 0 for none.
+    /// The records of some persons, by their numbers, with so many paragraphs in an account about each; 0 for no account.
     package func records(_ numbers: Range<Int>, paragraphs: Int, seed: UInt64) -> [Record] {
         numbers.flatMap { records(of: $0, paragraphs: paragraphs, seed: seed) }
     }

@@ -13,7 +13,9 @@ extension AcceptanceSuite {
             """
 
         /// A workplace with the list and a mapping that somebody has completed.
-        private static func with(_ body: @Sendable (Workplace, _ list: String, _ mapping: String) async throws -> Void) async throws {
+        private static func with(_ body: @Sendable (Workplace, _ list: String, _ mapping: String) async throws -> Void)
+            async throws
+        {
             try await Workplace.with { place in
                 let list = try place.file("list.csv", Self.list)
                 let mapping = place.folder.filePath + "/m.yaml"
@@ -43,7 +45,8 @@ extension AcceptanceSuite {
                 let changed = try place.file("list2.csv", Self.list.replacing("개성", with: "개성 자택"))
                 let report = place.folder.filePath + "/report.csv"
                 let second = try await place.run("import", changed, "--source", "kwafu", "--report", report, "--json")
-                let json = try #require(try JSONSerialization.jsonObject(with: Data(second.output.utf8)) as? [String: Any])
+                let json = try #require(
+                    try JSONSerialization.jsonObject(with: Data(second.output.utf8)) as? [String: Any])
                 #expect(json["changed"] as? Int == 1)
                 #expect(try String(contentsOfFile: report, encoding: .utf8).contains("case-kwafu-0002,changed"))
                 let batches = try await place.run("import", "batches")
@@ -60,10 +63,15 @@ extension AcceptanceSuite {
             try await Self.with { place, _, mapping in
                 let before = try place.libraryBytes()
                 let bad = try place.file(
-                    "bad.csv", Self.list.replacing("1905", with: "05.3.2").replacing("1950-07", with: "언젠가").replacing("0003", with: "0001"))
+                    "bad.csv",
+                    Self.list.replacing("1905", with: "05.3.2").replacing("1950-07", with: "언젠가").replacing(
+                        "0003", with: "0001"))
                 let ending = try await place.run("import", bad, "--mapping", mapping)
                 #expect(ending.status == 65)
-                for part in ["row 2, column 생년월일", "does not say of which century", "row 4, column 피랍일", "“언젠가” is no date", "stands in row 2 already"] {
+                for part in [
+                    "row 2, column 생년월일", "does not say of which century", "row 4, column 피랍일", "“언젠가” is no date",
+                    "stands in row 2 already",
+                ] {
                     #expect(ending.output.contains(part), "\(part) in \(ending.output)")
                 }
                 let korean = try await place.run("import", bad, "--mapping", mapping, "--lang", "ko")
@@ -75,12 +83,14 @@ extension AcceptanceSuite {
         @Test("What is no list, no mapping and no encoding is told, with the status of bad input")
         func badFiles() async throws {
             try await Self.with { place, list, mapping in
-                let utf16 = try place.file("u.csv", Data([0xFF, 0xFE]) + Data(Self.list.utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }))
+                let utf16 = try place.file(
+                    "u.csv", Data([0xFF, 0xFE]) + Data(Self.list.utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }))
                 let encoded = try await place.run("import", utf16, "--mapping", mapping)
                 #expect(encoded.status == 65)
                 #expect(encoded.errors.contains("--encoding utf-16"))
                 #expect(try await place.run("import", utf16, "--mapping", mapping, "--encoding", "utf-16").status == 0)
-                let none = try place.file("none.yaml", "source: t\nkey: [번호]\ncolumns: {없음: person.names, 성명: person.nam}\n")
+                let none = try place.file(
+                    "none.yaml", "source: t\nkey: [번호]\ncolumns: {없음: person.names, 성명: person.nam}\n")
                 let unusable = try await place.run("import", list, "--mapping", none)
                 #expect(unusable.status == 65)
                 #expect(unusable.errors.contains("unknownField “person.nam” → person.names"), "\(unusable.errors)")
@@ -88,7 +98,9 @@ extension AcceptanceSuite {
                 #expect(try await place.run("import", wide, "--mapping", mapping).status == 65)
                 #expect(try await place.run("import", list, "--map", mapping).status == 73)
                 #expect(try await place.run("import", list, "list2.csv").status == 64)
-                #expect(try await place.run("import", place.folder.filePath + "/gone.csv", "--mapping", mapping).status == 66)
+                #expect(
+                    try await place.run("import", place.folder.filePath + "/gone.csv", "--mapping", mapping).status
+                        == 66)
             }
         }
 
@@ -111,7 +123,10 @@ extension AcceptanceSuite {
                 }
                 let why = try await place.run("search", "Kim Chul-soo", "--json")
                 #expect(why.output.contains("sounds alike"), "\(why.output)")
-                for hostile in ["\"", "AND OR NOT", "NEAR(", "*", "a^b", "-", "';DROP TABLE record;--", String(repeating: "가 ", count: 5_000)] {
+                for hostile in [
+                    "\"", "AND OR NOT", "NEAR(", "*", "a^b", "-", "';DROP TABLE record;--",
+                    String(repeating: "가 ", count: 5_000),
+                ] {
                     #expect(try await place.run("search", "--", hostile).status == 0, "\(hostile.prefix(20))")
                 }
                 #expect(try await place.run("search").status == 64)
@@ -131,7 +146,9 @@ extension AcceptanceSuite {
                 // The list has no consents: nothing of it may be seen by anybody else.
                 let list = try place.file("list.csv", Self.list)
                 let mapping = try place.file(
-                    "m.yaml", "source: t\nlanguage: ko\nkey: [번호]\npeople: [\",\"]\ncolumns: {번호: ignore, 성명: person.names, 비고: person.notes, 한자: ignore, 성별: ignore, 나이: ignore, 생년월일: ignore, 피랍일: case.lastSeenDate, 피랍장소: ignore, 부: ignore}\n")
+                    "m.yaml",
+                    "source: t\nlanguage: ko\nkey: [번호]\npeople: [\",\"]\ncolumns: {번호: ignore, 성명: person.names, 비고: person.notes, 한자: ignore, 성별: ignore, 나이: ignore, 생년월일: ignore, 피랍일: case.lastSeenDate, 피랍장소: ignore, 부: ignore}\n"
+                )
                 #expect(try await place.run("import", list, "--mapping", mapping).status == 0)
                 for query in ["김철수", "인쇄소", "1950-08"] {
                     #expect(try await place.run("search", query).output.contains("case-t-0001"))
@@ -150,15 +167,20 @@ extension AcceptanceSuite {
                 let other = try place.file(
                     "other.csv", "no,name,birth,place\n7,Kim Chol-su,1905,서울특별시 종로구\n8,Pak Chol-su,1906,평양\n")
                 let second = try place.file(
-                    "o.yaml", "source: other\nlanguage: ko\nkey: [no]\ncolumns: {no: ignore, name: person.names, birth: person.birthDate, place: case.lastSeenPlace}\n")
+                    "o.yaml",
+                    "source: other\nlanguage: ko\nkey: [no]\ncolumns: {no: ignore, name: person.names, birth: person.birthDate, place: case.lastSeenPlace}\n"
+                )
                 #expect(try await place.run("import", other, "--mapping", second).status == 0)
                 let found = try await place.run("match", "find", "--least", "0.2")
-                #expect(found.output.contains("person-kwafu-0001 김철수  ↔  person-other-7 Kim Chol-su"), "\(found.output)")
+                #expect(
+                    found.output.contains("person-kwafu-0001 김철수  ↔  person-other-7 Kim Chol-su"), "\(found.output)")
                 #expect(found.output.contains("name: spelt otherwise, alike in sound"))
                 #expect(!found.output.contains("person-other-8"))
                 let (one, two) = ("person-kwafu-0001", "person-other-7")
                 #expect(try await place.run("match", "decide", one, two, "same", "--reason", "son").status == 0)
-                #expect(try await place.run("match", "find", "--least", "0.2", "--json").output.contains("\"pairs\" : [\n\n"))
+                #expect(
+                    try await place.run("match", "find", "--least", "0.2", "--json").output.contains(
+                        "\"pairs\" : [\n\n"))
                 let refused = try await place.run("match", "decide", two, one, "different")
                 #expect(refused.status == 77)
                 #expect(refused.errors.contains("person-kwafu-0001 – person-other-7: the same person"))
@@ -181,7 +203,8 @@ extension AcceptanceSuite {
         func score() async throws {
             try await Workplace.with { place in
                 let same = try await place.run("match", "score", "김철수", "Kim Ch'ŏl-su", "--json")
-                let json = try #require(try JSONSerialization.jsonObject(with: Data(same.output.utf8)) as? [String: Any])
+                let json = try #require(
+                    try JSONSerialization.jsonObject(with: Data(same.output.utf8)) as? [String: Any])
                 #expect(json["verdict"] as? String == "same")
                 #expect(json["score"] as? Double == 1)
                 #expect((json["reason"] as? String)?.contains("one surname: 김 = Kim") == true)
@@ -189,7 +212,9 @@ extension AcceptanceSuite {
                 let pairs = try place.file("pairs.csv", "id,a,b\n1,김철수,Kim Chol-su\n2,김철수,Kim Yong-su\n")
                 let table = try await place.run("match", "score", "--table", pairs, "--json")
                 #expect(table.output.split(separator: "\n").count == 2)
-                #expect(try await place.run("match", "score", "--table", try place.file("no.csv", "x,y\n1,2\n")).status == 65)
+                #expect(
+                    try await place.run("match", "score", "--table", try place.file("no.csv", "x,y\n1,2\n")).status
+                        == 65)
             }
         }
     }

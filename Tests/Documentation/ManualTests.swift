@@ -47,7 +47,8 @@ struct ManualTests {
             "render", "consent add", "consent list", "consent withdraw", "ledger verify", "upr new", "upr check",
             "upr render", "upr export", "upr recommendations import", "upr recommendations list",
             "submission record", "submission receipt", "submission list", "submission show", "submission diff",
-            "key make", "key add", "key list", "key show", "import batches", "import undo", "search", "match find", "match review",
+            "key make", "key add", "key list", "key show", "import batches", "import undo", "search", "match find",
+            "match review",
             "match decide", "match undo", "match list", "match score",
         ] {
             #expect(text.contains("dossier \(command)"), "\(command)")

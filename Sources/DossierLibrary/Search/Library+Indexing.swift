@@ -33,9 +33,9 @@ extension Library {
     }
 
     /// Brings the search index up to the records, some thousand records a transaction: what was not yet indexed, and what has changed
-    /// since. With `anew` all of it.
+    /// since. With `anew` all of it. `progress` is told how many entries of the ledger have been gone through, and of how many.
     ///
-    /// - Parameter progress: Told how many entries of the ledger have been gone through, and of how many.
+    /// - Throws: ``LibraryError``, also when the library cannot be written.
     public func index(
         with names: NameReader, anew: Bool = false, progress: ((_ done: Int, _ all: Int) -> Void)? = nil
     ) throws {
