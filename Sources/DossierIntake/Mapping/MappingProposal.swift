@@ -1,4 +1,4 @@
-public import DossierModel
+import DossierModel
 import Foundation
 
 /// A mapping for a table that nobody has mapped yet: by what its headings mean and what its cells look like. People read and complete
