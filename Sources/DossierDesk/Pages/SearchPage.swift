@@ -61,7 +61,7 @@ struct SearchPage {
                 let folder = try hit.caseID.flatMap { try library.folder(ofCase: $0) }
                 return Hit(
                     id: hit.record.id, kind: hit.record.kind, title: NameLine.title(of: hit.record, folder, words),
-                    caseID: hit.caseID, caseName: NameLine.name(of: folder?.person),
+                    caseID: hit.caseID, caseName: hit.record.id == hit.caseID ? nil : NameLine.name(of: folder?.person),
                     why: hit.reasons.map { ($0.reason.field, $0.reason) }, samePerson: hit.alsoTold)
             }
             return (hits, result.hasMore)
