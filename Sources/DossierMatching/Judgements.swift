@@ -19,8 +19,9 @@ public struct Judgements: Sendable, Hashable {
         var parent: [RecordID: RecordID] = [:]
         func root(_ id: RecordID) -> RecordID {
             var id = id
-            while let next = parent[id], next != id {
-                parent[id] = parent[next]
+            while let next = parent[id] {
+                // A root has no parent: nothing is to be shortened then.
+                if let further = parent[next] { parent[id] = further }
                 id = next
             }
             return id
