@@ -99,7 +99,7 @@ public struct TableReader: Sendable {
             guard let head else { throw TableError(.empty, path: path) }
             var table = Table(columns: try columns(head, path), rows: found)
             table.notices = rows.notices
-            fill(&table, rows.merges)
+            try fill(&table, rows.merges, path)
             for index in table.rows.indices {
                 let cells = table.rows[index].cells
                 let missing = table.columns.count - cells.count
@@ -122,10 +122,11 @@ public struct TableReader: Sendable {
     }
 
     /// A merged area says the same for all of its rows: in lists it stands for one incident of several people.
-    private func fill(_ table: inout Table, _ merges: [XLSXRows.Merge]) {
+    private func fill(_ table: inout Table, _ merges: [XLSXRows.Merge], _ path: String) throws(TableError) {
         var places: [Int: Int] = [:]
         for (index, row) in table.rows.enumerated() { places[row.number] = index }
         var filled = 0
+        var looked = 0
         for merge in merges {
             guard let first = places[merge.rows.lowerBound], merge.columns.lowerBound < table.rows[first].cells.count
             else {
@@ -133,6 +134,9 @@ public struct TableReader: Sendable {
             }
             let value = table.rows[first].cells[merge.columns.lowerBound]
             guard !value.isEmpty, merge.rows.count <= table.rows.count else { continue }
+            // Areas lie side by side in a sheet that a program has written. A quarter of a million one over another would never end.
+            looked += merge.rows.count
+            guard looked <= 8 * Self.rowLimit else { throw TableError(.workbookTooLarge, path: path) }
             for number in merge.rows.dropFirst() {
                 guard let index = places[number] else { continue }
                 let column = merge.columns.lowerBound

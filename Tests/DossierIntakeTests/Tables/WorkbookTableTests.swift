@@ -140,4 +140,21 @@ struct WorkbookTableTests {
             Workbook.bytes(sheet: Workbook.row(1, "a") + rows.joined()), path: "list")
         #expect(table.rows.allSatisfy { $0.cells == ["1"] })
     }
+
+    @Test("Merged areas one over another are refused before they take for ever", .timeLimit(.minutes(1)))
+    func overlapping() {
+        let rows = (2...5_000).map { Workbook.row($0, $0 == 2 ? "1" : nil, "2") }.joined()
+        let areas = String(repeating: "<mergeCell ref=\"A2:A5000\"/>", count: 20_000)
+        let bytes = Workbook.bytes(
+            sheet: Workbook.row(1, "a", "b") + rows, after: "<mergeCells>\(areas)</mergeCells>")
+        #expect(tableFault(bytes)?.rule == .workbookTooLarge)
+    }
+
+    @Test("A part that unfolds beyond all measure is refused as too large, or as damaged")
+    func bomb() {
+        let wide = "<row r=\"1\"><c t=\"inlineStr\"><is><t>\(String(repeating: "x", count: 4 << 20))</t></is></c></row>"
+        #expect([.workbookTooLarge, .damagedWorkbook].contains(tableFault(Workbook.bytes(sheet: wide))?.rule))
+        let entity = "<!DOCTYPE x [<!ENTITY a \"aaaa\">]><row><c><v>&a;</v></c></row>"
+        #expect(tableFault(Workbook.bytes(sheet: entity))?.rule == .damagedWorkbook)
+    }
 }
