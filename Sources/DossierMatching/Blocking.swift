@@ -1,5 +1,5 @@
 import Dispatch
-public import DossierNames
+import DossierNames
 import Foundation
 import Synchronization
 

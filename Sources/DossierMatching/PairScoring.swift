@@ -1,4 +1,4 @@
-public import DossierModel
+import DossierModel
 public import DossierNames
 
 /// Weighs the evidence of pairs of persons.

@@ -2,7 +2,7 @@ import Crypto
 import DossierFiles
 package import DossierIntake
 package import DossierLibrary
-package import DossierModel
+import DossierModel
 import DossierNames
 import Foundation
 

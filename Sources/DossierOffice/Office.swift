@@ -78,7 +78,6 @@ package struct Office: Sendable {
     /// How names are read and compared.
     package func nameTables() throws -> NameTables {
         let sounds = "names/sounds.yaml"
-        let han = "names/han-readings.tsv"
         return NameTables(
             romanisation: try romanisation(),
             sounds: try SoundTable(from: try templates.document(sounds), file: "\(templates.folder)/\(sounds)"),

@@ -2,6 +2,7 @@ package import DossierFiles
 package import DossierIntake
 package import DossierLibrary
 import DossierMatching
+import DossierModel
 import DossierNames
 package import DossierPackages
 import DossierProfiles

@@ -86,7 +86,7 @@ struct PairScoringTests {
     func sums() throws {
         let story = try MatchStory(MatchStory.crowd(60, seed: 3))
         let prior =
-            try story.scoring.evidence(0, 1).bits - story.scoring.evidence(0, 1).reasons.map(\.bits).reduce(0, +)
+            story.scoring.evidence(0, 1).bits - story.scoring.evidence(0, 1).reasons.map(\.bits).reduce(0, +)
         for one in 0..<60 {
             for other in 0..<60 where one != other {
                 let evidence = story.scoring.evidence(one, other)
