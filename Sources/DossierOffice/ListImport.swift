@@ -16,7 +16,8 @@ package struct ListImport: Sendable {
     package let list: ImportedList
 
     /// Reads a list.
-    /// - Parameter progress: Told how many rows have been read, and of how many, from any thread.
+    ///
+    /// `progress` is told how many rows have been read, and of how many, from any thread.
     /// - Throws: ``TableError``, ``TableMapping/Unusable``, and what reading templates throws.
     package init(
         _ path: String, _ mapping: TableMapping, mappingPath: String, office: Office,

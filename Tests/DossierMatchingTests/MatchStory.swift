@@ -27,7 +27,7 @@ struct MatchStory {
 
     var scoring: PairScoring { matcher.scoring }
 
-    /// - Parameter records: Persons, and cases about them.
+    /// Out of persons, and cases about them.
     init(_ records: [Record]) throws {
         var book = TraitBook(try Self.tables.get(), try Self.weights.get())
         let byID = Dictionary(records.map { ($0.id, $0) }) { first, _ in first }

@@ -24,7 +24,7 @@ public struct MappingProposal: Sendable, Hashable {
         case noNames
     }
 
-    /// - Parameter source: Names the source in ids.
+    /// `source` names the source in ids.
     public init(for table: Table, source: String, words: ColumnWords) {
         var questions: [Question] = []
         var leftOut: [String] = []

@@ -6,9 +6,7 @@ import DossierTestSupport
 struct ReadList {
     let reading: TableReading
 
-    /// - Parameters:
-    ///   - columns: Of the mapping, in YAML; the key is the column `번호`.
-    ///   - head: Further keys of the mapping.
+    /// `columns` are those of the mapping, in YAML, with `번호` for the key; `head` holds further keys of the mapping.
     init(_ csv: String, _ columns: String, _ head: String = "") throws {
         let mapping = try Self.mapping(columns, head)
         let table = try TableReader().table(Array(csv.utf8), path: "list.csv")

@@ -2,10 +2,8 @@ import DossierTestSupport
 
 /// A workbook with one sheet, put together from the inside of its parts.
 enum Workbook {
-    /// - Parameters:
-    ///   - sheet: What stands among the rows.
-    ///   - after: What stands after them, such as merged areas.
-    ///   - names: Of the sheets, the first of which is the one that is there.
+    /// `sheet` holds the rows, `after` what stands after them, such as merged areas; of the sheets with `names` the first is the one that
+    /// is there.
     static func bytes(
         sheet: String, strings: String? = nil, properties: String = "", target: String = "worksheets/sheet1.xml",
         more: [(String, [UInt8])] = [], after: String = "", styles: String? = nil, names: [String] = []
