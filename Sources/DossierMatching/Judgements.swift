@@ -19,8 +19,8 @@ public struct Judgements: Sendable, Hashable {
         var parent: [RecordID: RecordID] = [:]
         func root(_ id: RecordID) -> RecordID {
             var id = id
-            while let next = parent[id], next != id {
-                // On the way, so that later ways are shorter.
+            while let next = parent[id] {
+                // A root has no parent: nothing is to be shortened then.
                 if let further = parent[next] { parent[id] = further }
                 id = next
             }

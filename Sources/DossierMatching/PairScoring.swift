@@ -51,7 +51,11 @@ public final class PairScoring: Sendable {
     /// All evidence of a pair, with its reasons.
     public func evidence(_ first: Int, _ second: Int) -> PairEvidence {
         var reasons: [PairEvidence.Reason] = []
-        let bits = sum(first, second, least: -.infinity) { reasons.append(.init(feature: $0, finding: $1, bits: $2)) }
+        // In the order in which pairs are gone through, so that what is shown is what was found: of several names or places, which ones
+        // are set beside each other depends on whose come first.
+        let bits = sum(min(first, second), max(first, second), least: -.infinity) {
+            reasons.append(.init(feature: $0, finding: $1, bits: $2))
+        }
         return PairEvidence(bits: bits, reasons: reasons)
     }
 

@@ -15,7 +15,9 @@ package struct ListImport: Sendable {
     /// For the library: where the records come from and how they were read.
     package let list: ImportedList
 
-    /// Reads a list. `progress` is told how many rows have been read, and of how many, from any thread.
+    /// Reads a list.
+    ///
+    /// `progress` is told how many rows have been read, and of how many, from any thread.
     /// - Throws: ``TableError``, ``TableMapping/Unusable``, and what reading templates throws.
     package init(
         _ path: String, _ mapping: TableMapping, mappingPath: String, office: Office,

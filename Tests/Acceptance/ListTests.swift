@@ -2,220 +2,193 @@ import Foundation
 import Testing
 
 extension AcceptanceSuite {
-    /// Lists as an office imports, searches and compares them. The persons are invented.
-    @Suite("Lists, search and doubles")
+    /// Lists as somebody imports them: a mapping is proposed, completed, tried and used; an import is undone.
+    @Suite("Lists")
     struct ListTests {
-        private static let list = """
-            번호,성명,한자,성별,나이,생년월일,피랍일,피랍장소,부,비고
-            0001,김철수,金哲洙,남,45,1905,1950년 8월,서울 종로구,김만복,인쇄소 주인
-            0002,남궁억,,남,,1921.3.5,단기 4283년 9월,개성,,형제가 함께 끌려감
-            0003,"박길동, 박길남",,남,,,1950-07,춘천,,
-            """
-
-        /// A workplace with the list and a mapping that somebody has completed.
-        private static func with(_ body: @Sendable (Workplace, _ list: String, _ mapping: String) async throws -> Void)
-            async throws
-        {
+        @Test(
+            "A mapping is proposed into a new file, in both languages, and nothing is imported",
+            arguments: ["en", "ko"])
+        func proposing(_ language: String) async throws {
             try await Workplace.with { place in
-                let list = try place.file("list.csv", Self.list)
-                let mapping = place.folder.filePath + "/m.yaml"
-                let proposed = try await place.run("import", list, "--map", mapping, "--source", "kwafu")
-                #expect(proposed.status == 0, "\(proposed.errors)")
-                #expect(proposed.output.contains("나이: at which date"))
-                let text = try String(contentsOfFile: mapping, encoding: .utf8)
-                    .replacing("나이: person.age", with: "나이: {to: person.age, at: \"[피랍일]\"}")
-                try Data(text.utf8).write(to: URL(filePath: mapping))
-                try await body(place, list, mapping)
+                let list = try InventedList(in: place)
+                let before = try place.libraryBytes()
+                let target = "\(place.folder.filePath)/proposed-\(language).yaml"
+                let ending = try await place.run("import", list.path, "--map", target, "--lang", language)
+                #expect(ending.status == 0, "\(ending.errors)")
+                #expect(ending.output.contains("person.birthDate"))
+                #expect(ending.output.contains("좌석"))
+                #expect(!ending.output.contains("‹"), "\(ending.output)")
+                #expect(try place.libraryBytes() == before)
+                let mapping = try String(contentsOfFile: target, encoding: .utf8)
+                #expect(mapping.contains("key"))
+                // What is there already is not written over.
+                #expect(try await place.run("import", list.path, "--map", target).status == 73)
+                #expect(try String(contentsOfFile: target, encoding: .utf8) == mapping)
+                #expect(try await place.run("import", list.path, "--map", "/nowhere/m.yaml").status == 73)
+                // The proposal is a mapping by which the list can be read.
+                let tried = try await place.run("import", list.path, "--mapping", target, "--dry-run")
+                #expect(tried.status == 0, "\(tried.output)\(tried.errors)")
             }
         }
 
-        @Test("A list is tried, imported, kept in mind, changed, and undone")
-        func wholeWay() async throws {
-            try await Self.with { place, list, mapping in
+        @Test("A dry run tells what would happen and writes nothing; the import does it, and does it once")
+        func importing() async throws {
+            try await Workplace.with { place in
+                let list = try InventedList(in: place)
                 let before = try place.libraryBytes()
-                let trial = try await place.run("import", list, "--mapping", mapping, "--dry-run")
-                #expect(trial.status == 0, "\(trial.output)\(trial.errors)")
-                #expect(trial.output.contains("8 records would be new"))
+                let tried = try await place.run("import", list.path, "--mapping", list.mapping, "--dry-run")
+                #expect(tried.status == 0, "\(tried.output)\(tried.errors)")
+                #expect(tried.output.contains("person-list-1"))
+                #expect(tried.output.contains("6 records would be new"), "\(tried.output)")
                 #expect(try place.libraryBytes() == before)
-                let first = try await place.run("import", list, "--mapping", mapping)
-                #expect(first.output.contains("8 records are new"), "\(first.output)")
-                // The library knows the mapping by the columns.
-                let again = try await place.run("import", list)
-                #expect(again.output.contains("says all of it already"), "\(again.output)\(again.errors)")
-                let changed = try place.file("list2.csv", Self.list.replacing("개성", with: "개성 자택"))
-                let report = place.folder.filePath + "/report.csv"
-                let second = try await place.run("import", changed, "--source", "kwafu", "--report", report, "--json")
-                let json = try #require(
-                    try JSONSerialization.jsonObject(with: Data(second.output.utf8)) as? [String: Any])
-                #expect(json["changed"] as? Int == 1)
-                #expect(try String(contentsOfFile: report, encoding: .utf8).contains("case-kwafu-0002,changed"))
-                let batches = try await place.run("import", "batches")
-                #expect(batches.output.contains("8 added, 0 revised"))
-                #expect(try await place.run("import", "undo").status == 0)
-                #expect(try await place.run("import", "undo").output.contains("8 records taken out"))
+                let done = try await place.run("import", list.path, "--mapping", list.mapping)
+                #expect(done.status == 0, "\(done.output)\(done.errors)")
+                #expect(done.output.contains("Import 1"), "\(done.output)")
+                #expect(try await place.run("case", "show", "case-list-1").output.contains("가람솔"))
+                // The mapping is kept: the same list needs none, and changes nothing.
+                let again = try await place.run("import", list.path)
+                #expect(again.status == 0, "\(again.output)\(again.errors)")
+                #expect(again.output.contains("all of it already"), "\(again.output)")
+                #expect(try await place.run("import", list.path, "--source", "list").status == 0)
+                #expect(try await place.run("ledger", "verify").status == 0)
+            }
+        }
+
+        @Test("An import is listed, undone once, and can be made again")
+        func undoing() async throws {
+            try await Workplace.with { place in
+                let list = try InventedList(in: place)
                 #expect(try await place.run("import", "undo").status == 66)
+                #expect(try await place.run("import", list.path, "--mapping", list.mapping).status == 0)
+                let undone = try await place.run("import", "undo", "--lang", "ko")
+                #expect(undone.status == 0, "\(undone.errors)")
+                #expect(!undone.output.contains("‹"), "\(undone.output)")
+                #expect(try await place.run("case", "show", "case-list-1").status == 66)
+                #expect(try await place.run("import", "undo", "1").status == 77)
+                #expect(try await place.run("import", "undo", "9").status == 66)
+                #expect(try await place.run("import", list.path).output.contains("Import 2"))
+                let batches = try await place.json("import", "batches", "--json")
+                let plain = try #require(batches as? [[String: Any]])
+                #expect(plain.map { $0["number"] as? Int } == [2, 1])
+                #expect(plain.map { $0["undone"] as? Bool } == [false, true])
+                #expect(plain.map { $0["added"] as? Int } == [6, 6])
+                #expect(try await place.run("import", "batches").output.contains("list"))
+                // What people have worked on since is not taken away from them.
+                let edit = ["EDITOR": "sed -i s/솔/별/"]
+                #expect(try await place.run("case", "edit", "person-list-1", environment: edit).status == 0)
+                let refused = try await place.run("import", "undo")
+                #expect(refused.status == 77)
+                #expect(refused.errors.contains("person-list-1"), "\(refused.errors)")
                 #expect(try await place.run("ledger", "verify").status == 0)
             }
         }
 
-        @Test("Every wrong cell is named at once with row and column, in both languages, and nothing is written")
-        func wrongCells() async throws {
-            try await Self.with { place, _, mapping in
+        @Test(
+            "Every cell that cannot be taken in is told with row and column, on the screen, as JSON and in the report",
+            arguments: ["en", "ko"])
+        func faults(_ language: String) async throws {
+            try await Workplace.with { place in
+                let list = try InventedList(
+                    in: place, rows: ["1,온가람솔,3/5/1951,남,1", "2,온누리,봄에,남,2", "2,=온별,1931,갑,3", ",온,1931,남,4"])
                 let before = try place.libraryBytes()
-                let bad = try place.file(
-                    "bad.csv",
-                    Self.list.replacing("1905", with: "05.3.2").replacing("1950-07", with: "언젠가").replacing(
-                        "0003", with: "0001"))
-                let ending = try await place.run("import", bad, "--mapping", mapping)
-                #expect(ending.status == 65)
-                for part in [
-                    "row 2, column 생년월일", "does not say of which century", "row 4, column 피랍일", "“언젠가” is no date",
-                    "stands in row 2 already",
-                ] {
-                    #expect(ending.output.contains(part), "\(part) in \(ending.output)")
+                let report = "\(place.folder.filePath)/report-\(language).csv"
+                let ending = try await place.run(
+                    "import", list.path, "--mapping", list.mapping, "--report", report, "--lang", language)
+                #expect(ending.status == 65, "\(ending.output)\(ending.errors)")
+                #expect(ending.output.contains("3/5/1951") && ending.output.contains("봄에"), "\(ending.output)")
+                #expect(!ending.output.contains("‹"), "\(ending.output)")
+                let rows = try String(contentsOfFile: report, encoding: .utf8)
+                for rule in ["ambiguousDay", "unreadDate", "notInValues", "noKey", "repeatedKey"] {
+                    #expect(rows.contains(rule), "\(rule) in \(rows)")
                 }
-                let korean = try await place.run("import", bad, "--mapping", mapping, "--lang", "ko")
-                #expect(korean.output.contains("2행 생년월일 열"))
+                let json = try #require(
+                    try await place.json("import", list.path, "--mapping", list.mapping, "--json") as? [String: Any])
+                let findings = try #require(json["findings"] as? [[String: Any]])
+                #expect(findings.map { $0["row"] as? Int } == [2, 3, 4, 4, 5])
                 #expect(try place.libraryBytes() == before)
             }
         }
 
-        @Test("What is no list, no mapping and no encoding is told, with the status of bad input")
-        func badFiles() async throws {
-            try await Self.with { place, list, mapping in
-                let utf16 = try place.file(
-                    "u.csv", Data([0xFF, 0xFE]) + Data(Self.list.utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }))
-                let encoded = try await place.run("import", utf16, "--mapping", mapping)
+        @Test("The report of an import holds each record, and is not written over another file")
+        func report() async throws {
+            try await Workplace.with { place in
+                let list = try InventedList(in: place)
+                let report = try place.file("report.csv", "mine")
+                let refused = try await place.run(
+                    "import", list.path, "--mapping", list.mapping, "--report", report, "--dry-run")
+                #expect(refused.status == 73)
+                #expect(try String(contentsOfFile: report, encoding: .utf8) == "mine")
+                let fresh = "\(place.folder.filePath)/fresh.csv"
+                #expect(
+                    try await place.run("import", list.path, "--mapping", list.mapping, "--report", fresh).status == 0)
+                let rows = try String(contentsOfFile: fresh, encoding: .utf8)
+                #expect(rows.contains("row,record,standing"))
+                // The mark by which spreadsheets know UTF-8.
+                #expect(try Data(contentsOf: URL(filePath: fresh)).starts(with: [0xEF, 0xBB, 0xBF]))
+                #expect(rows.contains("person-list-3,new"))
+            }
+        }
+
+        @Test("Whoever cannot be helped is told why, by the status, too")
+        func statuses() async throws {
+            try await Workplace.with { (place: Workplace) async throws -> Void in
+                let list = try InventedList(in: place)
+                // No mapping is known, a mapping is not there, a source is not known, a list is not there.
+                #expect(try await place.run("import", list.path).status == 66)
+                #expect(try await place.run("import", list.path, "--mapping", "nowhere.yaml").status == 66)
+                #expect(try await place.run("import", list.path, "--source", "none").status == 66)
+                #expect(try await place.run("import", "nowhere.csv", "--mapping", list.mapping).status == 66)
+                // A mapping with faults, one that does not fit, a list in another encoding, an old workbook.
+                let bad = try place.file("bad.yaml", "source: list\nkey: 번호\ncolumns: {성명: person.name}\n")
+                let faulty = try await place.run("import", list.path, "--mapping", bad)
+                #expect(faulty.status == 65)
+                #expect(faulty.errors.contains("person.names"), "\(faulty.errors)")
+                let other = try place.file("other.csv", "id,name\n1,On\n")
+                #expect(try await place.run("import", other, "--mapping", list.mapping).status == 65)
+                let korean = try place.file("korean.csv", Data([0xB9, 0xF8, 0xC8, 0xA3, 0x0A, 0x31, 0x0A]))
+                let encoded = try await place.run("import", korean, "--mapping", list.mapping)
                 #expect(encoded.status == 65)
-                #expect(encoded.errors.contains("--encoding utf-16"))
-                #expect(try await place.run("import", utf16, "--mapping", mapping, "--encoding", "utf-16").status == 0)
-                let none = try place.file(
-                    "none.yaml", "source: t\nkey: [번호]\ncolumns: {없음: person.names, 성명: person.nam}\n")
-                let unusable = try await place.run("import", list, "--mapping", none)
-                #expect(unusable.status == 65)
-                #expect(unusable.errors.contains("unknownField “person.nam” → person.names"), "\(unusable.errors)")
-                let wide = try place.file("wide.csv", String(repeating: "x,", count: 10_000) + "y\n1\n")
-                #expect(try await place.run("import", wide, "--mapping", mapping).status == 65)
-                #expect(try await place.run("import", list, "--map", mapping).status == 73)
-                #expect(try await place.run("import", list, "list2.csv").status == 64)
-                #expect(
-                    try await place.run("import", place.folder.filePath + "/gone.csv", "--mapping", mapping).status
-                        == 66)
+                #expect(encoded.errors.contains("cp949"), "\(encoded.errors)")
+                let old = try place.file("old.xls", Data([0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]))
+                #expect(try await place.run("import", old, "--mapping", list.mapping).status == 65)
+                // Wrong usage.
+                #expect(try await place.run("import", list.path, other).status == 64)
+                #expect(try await place.run("import", list.path, "--encoding", "latin1").status == 64)
+                #expect(try await place.run("import", list.path, "--map", "a", "--mapping", "b").status == 64)
+                #expect(try await place.run("import", "Cases/samples", "--mapping", "b").status == 64)
             }
         }
+    }
+}
 
-        @Test("A person is found in every spelling, by words with their particles, by date and place, with the reason")
-        func search() async throws {
-            try await Self.with { place, list, mapping in
-                _ = try await place.run("import", list, "--mapping", mapping)
-                for query in [
-                    ["김철수"], ["Kim", "Chol-su"], ["KIM Chulsoo"], ["金哲洙"], ["철수"], ["Cholsu"], ["인쇄소"], ["김철수 1950-08"],
-                    ["Kim Chul-soo 종로"], ["case-kwafu-0001"], ["\"인쇄소 주인\""],
-                ] {
-                    let ending = try await place.run(arguments: ["search"] + query)
-                    #expect(ending.status == 0)
-                    #expect(ending.output.contains("case-kwafu-0001"), "\(query): \(ending.output)\(ending.errors)")
-                }
-                for query in ["김철호", "김철수 1951-08", "\"주인 인쇄소\"", "없는말"] {
-                    let ending = try await place.run("search", query)
-                    #expect(ending.status == 0)
-                    #expect(!ending.output.contains("case-kwafu-0001"), "\(query): \(ending.output)")
-                }
-                let why = try await place.run("search", "Kim Chul-soo", "--json")
-                #expect(why.output.contains("sounds alike"), "\(why.output)")
-                for hostile in [
-                    "\"", "AND OR NOT", "NEAR(", "*", "a^b", "-", "';DROP TABLE record;--",
-                    String(repeating: "가 ", count: 5_000),
-                ] {
-                    #expect(try await place.run("search", "--", hostile).status == 0, "\(hostile.prefix(20))")
-                }
-                #expect(try await place.run("search").status == 64)
-                #expect(try await place.run("search", "--rebuild").status == 0)
-            }
-        }
+/// A list of three invented persons with its mapping.
+struct InventedList: Sendable {
+    let path: String
+    let mapping: String
 
-        @Test("What an edition withholds is neither found nor counted")
-        func withheld() async throws {
-            try await Workplace.with { place in
-                let staff = try await place.run("search", "아버지")
-                #expect(staff.output.contains("found"), "\(staff.output)")
-                let all = try await place.run("search", "도한들", "--json")
-                #expect(all.output.contains("case-s1a"))
-                let notes = try await place.run("search", "person-s1a")
-                #expect(notes.output.contains("s1a"))
-                // The list has no consents: nothing of it may be seen by anybody else.
-                let list = try place.file("list.csv", Self.list)
-                let mapping = try place.file(
-                    "m.yaml",
-                    "source: t\nlanguage: ko\nkey: [번호]\npeople: [\",\"]\ncolumns: {번호: ignore, 성명: person.names, 비고: person.notes, 한자: ignore, 성별: ignore, 나이: ignore, 생년월일: ignore, 피랍일: case.lastSeenDate, 피랍장소: ignore, 부: ignore}\n"
-                )
-                #expect(try await place.run("import", list, "--mapping", mapping).status == 0)
-                for query in ["김철수", "인쇄소", "1950-08"] {
-                    #expect(try await place.run("search", query).output.contains("case-t-0001"))
-                    for edition in [["public"], ["full", "--for", "wgeid"], ["partner", "--for", "kpa"]] {
-                        let ending = try await place.run(arguments: ["search", query, "--edition"] + edition)
-                        #expect(!ending.output.contains("case-t-0001"), "\(query) \(edition)")
-                    }
-                }
-            }
-        }
+    static let rows = ["1,온가람솔,1931-04-05,남,가", "2,온누리별,1932,여,나", "3,On Garamsol,1931-04-05,남,다"]
 
-        @Test("Doubles are found with their reasons, decided, never merged, and a decision can be taken back")
-        func doubles() async throws {
-            try await Self.with { place, list, mapping in
-                _ = try await place.run("import", list, "--mapping", mapping)
-                let other = try place.file(
-                    "other.csv", "no,name,birth,place\n7,Kim Chol-su,1905,서울특별시 종로구\n8,Pak Chol-su,1906,평양\n")
-                let second = try place.file(
-                    "o.yaml",
-                    "source: other\nlanguage: ko\nkey: [no]\ncolumns: {no: ignore, name: person.names, birth: person.birthDate, place: case.lastSeenPlace}\n"
-                )
-                #expect(try await place.run("import", other, "--mapping", second).status == 0)
-                let found = try await place.run("match", "find", "--least", "0.2")
-                #expect(
-                    found.output.contains("person-kwafu-0001 김철수  ↔  person-other-7 Kim Chol-su"), "\(found.output)")
-                #expect(found.output.contains("name: spelt otherwise, alike in sound"))
-                #expect(!found.output.contains("person-other-8"))
-                let (one, two) = ("person-kwafu-0001", "person-other-7")
-                #expect(try await place.run("match", "decide", one, two, "same", "--reason", "son").status == 0)
-                #expect(
-                    try await place.run("match", "find", "--least", "0.2", "--json").output.contains(
-                        "\"pairs\" : [\n\n"))
-                let refused = try await place.run("match", "decide", two, one, "different")
-                #expect(refused.status == 77)
-                #expect(refused.errors.contains("person-kwafu-0001 – person-other-7: the same person"))
-                #expect(try await place.run("match", "list").output.contains("one person: \(one), \(two)"))
-                // Shown as one, kept as two.
-                let shown = try await place.run("search", "김철수")
-                #expect(shown.output.contains("the same person, by what was decided: \(two)"), "\(shown.output)")
-                #expect(try await place.run("import", list).output.contains("all of it already"))
-                #expect(try await place.run("match", "list").output.contains("son"))
-                #expect(try await place.run("match", "undo", one, two).status == 0)
-                #expect(try await place.run("match", "undo", one, two).status == 66)
-                #expect(try await place.run("match", "decide", one, "person-nobody", "same").status == 66)
-                #expect(try await place.run("ledger", "verify").status == 0)
-                let listed = try await place.run("match", "find", "--list", other, "--mapping", second, "--json")
-                #expect(listed.status == 0)
-            }
-        }
+    init(in place: Workplace, rows: [String] = Self.rows) throws {
+        path = try place.file("list.csv", "번호,성명,생년월일,성별,좌석\n" + rows.joined(separator: "\n") + "\n")
+        mapping = try place.file(
+            "mapping.yaml",
+            """
+            source: list
+            title: {ko: 지어낸 명부, en: An invented list}
+            key: 번호
+            columns:
+              번호: ignore
+              성명: person.names
+              생년월일: person.birthDate
+              성별: {to: person.sex, values: {남: male, 여: female}}
+              좌석: case.notes
+            """)
+    }
+}
 
-        @Test("Two names are compared with score, verdict and reason")
-        func score() async throws {
-            try await Workplace.with { place in
-                let same = try await place.run("match", "score", "김철수", "Kim Ch'ŏl-su", "--json")
-                let json = try #require(
-                    try JSONSerialization.jsonObject(with: Data(same.output.utf8)) as? [String: Any])
-                #expect(json["verdict"] as? String == "same")
-                #expect(json["score"] as? Double == 1)
-                #expect((json["reason"] as? String)?.contains("one surname: 김 = Kim") == true)
-                #expect(try await place.run("match", "score", "김철수").status == 64)
-                let pairs = try place.file("pairs.csv", "id,a,b\n1,김철수,Kim Chol-su\n2,김철수,Kim Yong-su\n")
-                let table = try await place.run("match", "score", "--table", pairs, "--json")
-                #expect(table.output.split(separator: "\n").count == 2)
-                #expect(
-                    try await place.run("match", "score", "--table", try place.file("no.csv", "x,y\n1,2\n")).status
-                        == 65)
-            }
-        }
+extension Workplace {
+    /// What a run prints as JSON.
+    func json(_ arguments: String...) async throws -> Any {
+        try JSONSerialization.jsonObject(with: Data(try await run(arguments: arguments).output.utf8))
     }
 }

@@ -1,134 +1,151 @@
-import DossierMatching
 import DossierModel
 import Testing
 
+@testable import DossierMatching
+
 @Suite("What speaks for two records telling of one person")
 struct PairScoringTests {
-    private func findings(_ first: String, _ second: String) throws -> [String: String] {
-        var matching = try SampleMatching()
-        try matching.add("person-a", "김/철수", more: first)
-        try matching.add("person-b", "김/철수", more: second)
-        return Dictionary(
-            uniqueKeysWithValues: matching.evidence(0, 1).reasons.map { ($0.feature.rawValue, $0.finding) })
+    private let born = "birthDate: 1931-04-05\n"
+
+    @Test("A name in two scripts with one day of birth comes before a namesake of another")
+    func acrossScripts() throws {
+        let story = try MatchStory(
+            MatchStory.hangul + born, MatchStory.latin + born, MatchStory.latin + "birthDate: 1944-11-20\n",
+            "names: [{script: hangul, family: 박, given: 영희}]\n" + born)
+        #expect(story.bits(0, 1) > story.bits(0, 2))
+        #expect(story.bits(0, 1) > story.bits(0, 3))
+        let found = story.matcher.pairs(from: 0.3).pairs
+        #expect(found.first?.first.text == "person-p0")
+        #expect(found.first?.second.text == "person-p1")
     }
 
-    private static let births: [(String, String, String)] = [
-        ("1905-03-02", "1905-03-02", "sameDay"), ("1905-03", "1905-03-02", "sameMonth"),
-        ("1905", "1905-03-02", "sameYear"),
-        ("1905-03-02", "1905-02-03", "mistyped"), ("1905-03-02", "1915-03-02", "mistyped"),
-        ("1905-03-02", "1905-04-09", "otherDay"),
-        ("1905", "1906", "yearOff"), ("1905", "1907", "twoYearsOff"), ("1905", "1909", "fewYearsOff"),
-        ("1905", "1925", "different"),
-        ("1900/1910", "1905-03-02", "covers"), ("[1900..1903]", "1904", "yearOff"),
-    ]
-
-    @Test("Births, by what lists get wrong", arguments: births.indices)
-    func birth(_ index: Int) throws {
-        let (one, other, finding) = Self.births[index]
-        #expect(try findings("birthDate: \"\(one)\"", "birthDate: \"\(other)\"")["birth"] == finding)
-        #expect(try findings("birthDate: \"\(other)\"", "birthDate: \"\(one)\"")["birth"] == finding)
+    @Test(
+        "A day of birth that is a little off says less than the same, and more than another",
+        arguments: [
+            ("1932-04-05", "mistyped"), ("1931-05-04", "mistyped"), ("1931-04-06", "mistyped"),
+            ("1913-04-05", "mistyped"),
+            ("1931-04", "sameMonth"), ("1931", "sameYear"), ("1931-09-17", "otherDay"),
+        ])
+    func birth(_ date: String, _ finding: String) throws {
+        let story = try MatchStory(
+            MatchStory.hangul + born, MatchStory.hangul + "birthDate: \(date)\n", MatchStory.hangul + born,
+            MatchStory.hangul + "birthDate: 1960-12-30\n")
+        #expect(story.finding(.birth) == finding)
+        #expect(story.bits(0, 1) < story.bits(0, 2))
+        #expect(story.bits(0, 1) > story.bits(0, 3))
     }
 
-    @Test("An age speaks of the years in which somebody may have been born")
-    func age() throws {
-        #expect(try findings("age: {years: 45, counting: unknown, at: 1950}", "birthDate: 1905")["birth"] == "covers")
+    @Test("A year more or less, and an age that covers the date, are near; many years are not")
+    func years() throws {
+        let birth = { (one: String, other: String) in
+            try MatchStory(MatchStory.hangul + one, MatchStory.hangul + other).finding(.birth)
+        }
+        #expect(try birth("birthDate: 1931\n", "birthDate: 1932\n") == "yearOff")
+        #expect(try birth("birthDate: 1931\n", "birthDate: 1933-02\n") == "twoYearsOff")
+        #expect(try birth("birthDate: 1931\n", "birthDate: 1935\n") == "fewYearsOff")
+        #expect(try birth("birthDate: 1931\n", "birthDate: 1951\n") == "different")
+        #expect(try birth("birthDate: 1931\n", "age: {years: 20, counting: korean, at: 1950}\n") == "sameYear")
+        #expect(try birth("birthDate: 1931\n", "age: {years: 19, counting: unknown, at: 1950}\n") == "covers")
+        #expect(try birth("birthDate: 1931\n", "") == nil)
     }
 
-    @Test("Sex, fathers, places, numbers and occupations")
-    func others() throws {
-        #expect(try findings("sex: male", "sex: female")["sex"] == "different")
-        let father = { (given: String) in "father: [{script: hangul, family: 김, given: \(given)}]" }
-        #expect(try findings(father("만복"), father("만복"))["father"] == "same")
-        #expect(try findings(father("만복"), father("영호"))["father"] == "different")
-        let place = { (text: String) in "residence: {ko: \(text)}" }
-        #expect(try findings(place("서울특별시 종로구"), place("서울 종로"))["place"] == "same")
-        #expect(try findings(place("평안남도 대동군"), place("평남 강서군"))["place"] == "sameProvince")
-        #expect(try findings(place("서울 종로구"), place("부산"))["place"] == "different")
-        let number = { (text: String) in "identityDocuments: [{number: \(text)}]" }
-        #expect(try findings(number("12-345678"), number("12345678"))["number"] == "same")
-        #expect(try findings(number("12345678"), number("12435678"))["number"] == "mistyped")
-        #expect(try findings("occupation: 농업", "occupation: 농업")["occupation"] == "same")
-        #expect(try findings("", "sex: male")["sex"] == nil)
+    @Test("Another sex, another father and other Han characters speak against")
+    func against() throws {
+        let bits = { (feature: PairEvidence.Feature, one: String, other: String) in
+            try MatchStory(one, other).scoring.evidence(0, 1).reasons.first { $0.feature == feature }?.bits ?? 0
+        }
+        let father = { (given: String) in MatchStory.hangul + "father: [{script: hangul, family: 김, given: \(given)}]\n"
+        }
+        #expect(try bits(.sex, MatchStory.hangul + "sex: male\n", MatchStory.hangul + "sex: female\n") < 0)
+        #expect(try bits(.sex, MatchStory.hangul + "sex: male\n", MatchStory.hangul + "sex: male\n") > 0)
+        #expect(try bits(.father, father("덕무"), father("은석")) < 0)
+        #expect(try bits(.father, father("덕무"), father("덕무")) > 0)
+        let (same, other) = (MatchStory.han("哲洙"), MatchStory.han("喆秀"))
+        #expect(try bits(.name, same, other) < bits(.name, MatchStory.hangul, MatchStory.hangul))
+        #expect(try bits(.name, same, same) > bits(.name, MatchStory.hangul, MatchStory.hangul))
     }
 
-    @Test("The bits of the reasons and the prior are the whole, and both orders say the same")
+    @Test("A number is the strongest sign, and one with a digit mistyped is still one")
+    func numbers() throws {
+        let number = { (text: String) in MatchStory.hangul + "identityDocuments: [{number: \"\(text)\"}]\n" }
+        #expect(try MatchStory(number("0012-345"), number("0012345")).finding(.number) == "same")
+        #expect(try MatchStory(number("0012345"), number("0012346")).finding(.number) == "mistyped")
+        #expect(try MatchStory(number("0012345"), number("9912399")).finding(.number) == "different")
+    }
+
+    @Test(
+        "Family name and given name in each other's place are found, but not where one is a surname that everybody knows"
+    )
+    func swapped() throws {
+        let name = { (family: String, given: String) in "names: [{script: latin, family: \(family), given: \(given)}]\n"
+        }
+        #expect(try MatchStory(name("Thornbury", "Wilfred"), name("Wilfred", "Thornbury")).finding(.name) == "swapped")
+    }
+
+    @Test("The bits of all reasons and the prior are the sum, and a probability follows from it")
     func sums() throws {
-        var matching = try SampleMatching()
-        try matching.add("person-a", "김/철수", more: "birthDate: 1905\nsex: male\n")
-        try matching.add("person-b", "Kim/Chol-su", more: "birthDate: 1906\nsex: male\n")
-        try matching.add("person-c", "박/영희", more: "birthDate: 1920\nsex: female\n")
-        for (one, other) in [(0, 1), (0, 2), (1, 2)] {
-            let (here, there) = (matching.evidence(one, other), matching.evidence(other, one))
-            #expect(abs(here.bits - there.bits) < 1e-9)
-            let prior = here.bits - here.reasons.map(\.bits).reduce(0, +)
-            #expect(abs(prior - (-7)) < 1e-9, "minus one bit, and six for 64 persons")
-        }
-        #expect(matching.evidence(0, 1).bits > matching.evidence(0, 2).bits)
-    }
-
-    @Test("The same characters say more than the same sounds, and other characters speak against one person")
-    func characters() throws {
-        var matching = try SampleMatching()
-        try matching.add("person-a", "김/철수", "金/哲洙")
-        try matching.add("person-b", "김/철수", "金/哲洙")
-        try matching.add("person-c", "김/철수", "金/喆秀")
-        try matching.add("person-d", "김/철수")
-        let name = { (one: Int, other: Int) in
-            matching.evidence(one, other).reasons.first { $0.feature == .name }?.bits ?? 0
-        }
-        #expect(name(0, 1) > name(0, 3))
-        #expect(name(0, 2) < name(0, 3))
-    }
-
-    @Test("A double across scripts is found, and comes before a namesake")
-    func pairs() throws {
-        var matching = try SampleMatching()
-        try matching.add(
-            "person-a", "남궁/영수", more: "birthDate: 1905-03-02\nsex: male\n", seen: "lastSeenPlace: {ko: 서울 종로구}")
-        try matching.add(
-            "person-b", "Namgung/Yong-su", more: "birthDate: 1905-03\nsex: male\n",
-            seen: "lastSeenPlace: {ko: 서울특별시 종로구}")
-        try matching.add("person-c", "남궁/영수", more: "birthDate: 1938\nsex: male\n", seen: "lastSeenPlace: {ko: 부산}")
-        for index in 0..<40 {
-            try matching.add(
-                "person-x\(index)", "김/철\(["호", "식", "길", "환"][index % 4])", more: "birthDate: 19\(10 + index)")
-        }
-        let found = matching.pairs(from: 0.5).pairs
-        #expect(found.map { "\($0.first) \($0.second)" } == ["person-a person-b"])
-    }
-
-    @Test("Going through blocks finds what going through all pairs finds")
-    func blocks() throws {
-        var matching = try SampleMatching()
-        var random = SystemSeed(state: 7)
-        let families = ["김", "이", "박"]
-        let first = ["영", "철", "정"]
-        let second = ["수", "호", "희"]
-        for index in 0..<90 {
-            let name = "\(families[random.below(3)])/\(first[random.below(3)])\(second[random.below(3)])"
-            try matching.add(
-                "person-\(100 + index)", name, more: "birthDate: \(1900 + random.below(12))\n",
-                seen: "lastSeenPlace: {ko: 서울 \(["종로구", "중구"][random.below(2)])}")
-        }
-        let found = Set(matching.pairs(from: 0.02).pairs.map { "\($0.first) \($0.second)" })
-        var all: Set<String> = []
-        for one in matching.persons.indices {
-            for other in matching.persons.indices where one < other && matching.evidence(one, other).probability >= 0.02
-            {
-                all.insert("\(matching.persons[one].id) \(matching.persons[other].id)")
+        let story = try MatchStory(MatchStory.crowd(60, seed: 3))
+        let prior =
+            story.scoring.evidence(0, 1).bits - story.scoring.evidence(0, 1).reasons.map(\.bits).reduce(0, +)
+        for one in 0..<60 {
+            for other in 0..<60 where one != other {
+                let evidence = story.scoring.evidence(one, other)
+                #expect(abs(prior + evidence.reasons.map(\.bits).reduce(0, +) - evidence.bits) < 1e-9)
+                #expect((0...1).contains(evidence.probability))
+                #expect(Set(evidence.reasons.map(\.feature)).count == evidence.reasons.count)
             }
         }
-        #expect(!all.isEmpty)
-        #expect(found == all)
     }
-}
 
-/// Numbers that are the same in every run.
-struct SystemSeed {
-    var state: UInt64
+    @Test("Which of two records comes first makes no difference")
+    func symmetric() throws {
+        let story = try MatchStory(MatchStory.crowd(60, seed: 4))
+        for one in 0..<60 {
+            for other in 0..<one {
+                let (there, back) = (story.scoring.evidence(one, other), story.scoring.evidence(other, one))
+                #expect(abs(there.bits - back.bits) < 1e-9, "\(there) \(back)")
+            }
+        }
+    }
 
-    mutating func below(_ bound: Int) -> Int {
-        state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-        return Int((state >> 33) % UInt64(bound))
+    @Test(
+        "Going through pairs finds exactly those that a comparison of all finds among those that share a key",
+        arguments: [0.05, 0.3, 0.9])
+    func bruteForce(_ least: Double) throws {
+        let story = try MatchStory(MatchStory.crowd(150, seed: 5))
+        let keys = BlockKeys(book: story.book)
+        let hashes = story.persons.map { person in
+            Set(Blocking.Kind.allCases.flatMap { keys.hashes(of: person, $0) })
+        }
+        var expected: Set<String> = []
+        for one in story.persons.indices {
+            for other in story.persons.indices where other > one && !hashes[one].isDisjoint(with: hashes[other]) {
+                guard story.scoring.evidence(one, other).probability >= least else { continue }
+                let ids = [story.persons[one].id, story.persons[other].id].sorted()
+                expected.insert("\(ids[0]) \(ids[1])")
+            }
+        }
+        let found = story.matcher.pairs(from: least).pairs
+        #expect(!expected.isEmpty)
+        #expect(found.count == expected.count)
+        #expect(Set(found.map { "\($0.first) \($0.second)" }) == expected)
+        #expect(found.map(\.bits) == found.map(\.bits).sorted(by: >))
+    }
+
+    @Test("Pairs that nobody wants are left out, and nobody is a pair of one")
+    func wanted() throws {
+        let story = try MatchStory(MatchStory.crowd(80, seed: 6))
+        let only = story.persons[3].id
+        let found = story.matcher.pairs(from: 0.01, isWanted: { $0.id == only || $1.id == only }).pairs
+        #expect(found.allSatisfy { ($0.first == only || $0.second == only) && $0.first < $0.second })
+        #expect(try MatchStory([Record]()).matcher.pairs(from: 0).pairs.isEmpty)
+        #expect(try MatchStory(MatchStory.hangul).matcher.pairs(from: 0).pairs.isEmpty)
+    }
+
+    @Test("However the work falls among the cores, the pairs are the same and stand in one order")
+    func repeatable() throws {
+        let records = try MatchStory.crowd(200, seed: 8)
+        let first = try MatchStory(records).matcher.pairs(from: 0.1).pairs
+        #expect(try MatchStory(records).matcher.pairs(from: 0.1).pairs == first)
     }
 }

@@ -162,8 +162,12 @@ private struct MappingReader {
             return []
         }
         return pairs.compactMap { pair in
-            guard let text = pair.value.scalar, let target = field(pair.key, at: pair.value) else { return nil }
-            return .init(target: target, value: text)
+            let target = field(pair.key, at: pair.value)
+            guard let text = pair.value.scalar else {
+                note(.badWord, pair.value, "field: value")
+                return nil
+            }
+            return target.map { .init(target: $0, value: text) }
         }
     }
 
@@ -200,7 +204,10 @@ private struct MappingReader {
             note(.badWord, node["at"], "EDTF | [column]")
         }
         target.language = node["language"]?.scalar.flatMap { LanguageTag($0) }
+        if node["language"] != nil, target.language == nil { note(.badWord, node["language"], "ko, en") }
         target.state = node["state"]?.scalar.flatMap { StateCode($0) }
+        if node["state"] != nil, target.state == nil { note(.badWord, node["state"], "KOR, PRK") }
+        if let values = node["values"], values.pairs == nil { note(.badWord, values, "word: word") }
         for pair in node["values"]?.pairs ?? [] { target.values[pair.key] = pair.value.scalar ?? "" }
         target.unread = word(node["unread"]) ?? .refuse
         return target

@@ -105,8 +105,9 @@ enum RowKey {
                     || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
                     || byte == UInt8(ascii: "-")
             }
-            // A number somewhere in it: words alone may be a name in Latin letters.
-            if isCode, lower.utf8.count <= 24, lower.contains(where: \.isNumber) { return lower }
+            // A number somewhere in it, and no more than a few letters after each other: more may be a name in Latin letters.
+            let letters = lower.split { !$0.isLetter }.map(\.count).max() ?? 0
+            if isCode, lower.utf8.count <= 24, lower.contains(where: \.isNumber), letters <= 4 { return lower }
         }
         var hash: UInt64 = 0xCBF2_9CE4_8422_2325
         for text in texts {

@@ -34,7 +34,8 @@ struct XLSXFormats {
         // §18.8.30: the formats that every program knows; 27 to 58 are days in East Asian workbooks.
         if (14...17).contains(id) || id == 22 || (27...36).contains(id) || (50...58).contains(id) { return .day }
         guard let code = codes[id] else { return .plain }
-        if code.count > 1, code.allSatisfy({ $0 == "0" }) { return .padded(code.count) }
+        // Excel takes codes of 255 signs. One of millions would make each cell as long.
+        if (2...255).contains(code.utf8.count), code.allSatisfy({ $0 == "0" }) { return .padded(code.count) }
         // Letters of a format that are neither quoted nor in brackets.
         let bare = code.replacing(/"[^"]*"|\[[^\]]*\]|\\./, with: "").lowercased()
         return bare.contains("y") || bare.contains("d") && bare.contains("m") ? .day : .plain

@@ -20,10 +20,36 @@ public enum TableEncoding: String, Sendable, Hashable, CaseIterable {
         let sample = Array(bytes.prefix(4_096))
         let zeros = sample.enumerated().count { $0.element == 0 }
         if zeros > sample.count / 8 { return .utf16 }
-        for candidate in [TableEncoding.cp949, .shiftJIS, .gb18030] {
-            if let text = candidate.text(of: Array(bytes)), !text.isEmpty { return candidate }
+        // None of the others has a zero in a text.
+        if zeros > 0 { return hasWideLineEnds(sample) ? .utf16 : nil }
+        let whole = Array(bytes)
+        let candidates = [TableEncoding.cp949, .shiftJIS, .gb18030].filter { $0.text(of: whole)?.isEmpty == false }
+        // Kana are syllables of CP949 that hardly any Korean word has.
+        if candidates.contains(.shiftJIS), isKana(sample) { return .shiftJIS }
+        return candidates.first
+    }
+
+    /// Whether lines end, or cells are parted, as in UTF-16: a text of Hangul has zeros nowhere else.
+    private static func hasWideLineEnds(_ sample: [UInt8]) -> Bool {
+        let pairs = stride(from: 0, to: sample.count - 1, by: 2).map { (sample[$0], sample[$0 + 1]) }
+        let isSign = { (byte: UInt8) in byte > 0 && byte < 0x80 }
+        let zeros = sample.count { $0 == 0 }
+        return pairs.count { $0 == 0 && isSign($1) } == zeros || pairs.count { isSign($0) && $1 == 0 } == zeros
+    }
+
+    /// Whether more of the signs of a text without a mark have their zero behind them than before them.
+    private static func isLittleEndian(_ bytes: [UInt8]) -> Bool {
+        let sample = bytes.prefix(4_096).enumerated()
+        return sample.count { $0.offset % 2 == 1 && $0.element == 0 }
+            > sample.count { $0.offset % 2 == 0 && $0.element == 0 }
+    }
+
+    /// Whether at least a third of the letters are kana in Shift-JIS.
+    private static func isKana(_ sample: [UInt8]) -> Bool {
+        let kana = zip(sample, sample.dropFirst()).count { lead, trail in
+            lead == 0x82 && (0x9F...0xF1).contains(trail) || lead == 0x83 && (0x40...0x96).contains(trail)
         }
-        return nil
+        return kana > 0 && kana * 6 >= sample.count { $0 >= 0x80 }
     }
 
     /// The bytes as UTF-8; nil when they are not of this encoding.
@@ -34,8 +60,7 @@ public enum TableEncoding: String, Sendable, Hashable, CaseIterable {
             // Letters of UTF-8 are letters of UTF-16, too, but other ones.
             if String(validating: bytes, as: UTF8.self) != nil, !bytes.contains(0) { return nil }
             let isLittle =
-                bytes.starts(with: [0xFF, 0xFE])
-                || !bytes.starts(with: [0xFE, 0xFF]) && bytes.count > 1 && bytes[1] == 0
+                bytes.starts(with: [0xFF, 0xFE]) || !bytes.starts(with: [0xFE, 0xFF]) && Self.isLittleEndian(bytes)
             return converted(bytes, from: isLittle ? "UTF-16LE" : "UTF-16BE")
         case .cp949: return converted(bytes, from: "CP949")
         case .shiftJIS: return converted(bytes, from: "CP932")

@@ -5,6 +5,8 @@ public struct TableReader: Sendable {
     /// The largest file that is read, in bytes.
     public static let sizeLimit = 512 << 20
     public static let columnLimit = 2_000
+    /// Of a workbook, which can have many more cells than bytes.
+    static let cellLimit = 64 << 20
     /// Excel's own limit.
     public static let rowLimit = 1 << 20
 
@@ -55,7 +57,7 @@ public struct TableReader: Sendable {
         do {
             guard let head = try reader.next() else { throw TableError(.empty, path: path) }
             try require(columns: head.count, path)
-            var table = Table(columns: try Self.columns(head, path), rows: [])
+            var table = Table(columns: try columns(head, path), rows: [])
             if asked != .utf8 { table.notices.append(.encoding(asked.rawValue)) }
             while let cells = try reader.next() {
                 guard table.rows.count < Self.rowLimit * 4 else { throw TableError(.tooManyRows, path: path) }
@@ -80,19 +82,24 @@ public struct TableReader: Sendable {
             var rows = try XLSXRows(bytes, partLimit: 256 << 20, sheet: sheet, columnLimit: Self.columnLimit + 1)
             var head: [String]?
             var found: [Table.Row] = []
+            var held = 0
             while let cells = try rows.next() {
                 if rows.row < headRow { continue }
                 if head == nil {
                     try require(columns: cells.count, path)
                     head = cells
                 } else {
-                    found.append(.init(number: rows.row, cells: cells))
+                    // A cell far out costs as many empty ones before it: those beyond the head are not kept.
+                    let kept = Array(cells.prefix(head?.count ?? 0))
+                    held += kept.count
+                    guard held <= Self.cellLimit else { throw TableError(.workbookTooLarge, path: path) }
+                    found.append(.init(number: rows.row, cells: kept))
                 }
             }
             guard let head else { throw TableError(.empty, path: path) }
-            var table = Table(columns: try Self.columns(head, path), rows: found)
+            var table = Table(columns: try columns(head, path), rows: found)
             table.notices = rows.notices
-            fill(&table, rows.merges)
+            try fill(&table, rows.merges, path)
             for index in table.rows.indices {
                 let cells = table.rows[index].cells
                 let missing = table.columns.count - cells.count
@@ -115,10 +122,11 @@ public struct TableReader: Sendable {
     }
 
     /// A merged area says the same for all of its rows: in lists it stands for one incident of several people.
-    private func fill(_ table: inout Table, _ merges: [XLSXRows.Merge]) {
+    private func fill(_ table: inout Table, _ merges: [XLSXRows.Merge], _ path: String) throws(TableError) {
         var places: [Int: Int] = [:]
         for (index, row) in table.rows.enumerated() { places[row.number] = index }
         var filled = 0
+        var looked = 0
         for merge in merges {
             guard let first = places[merge.rows.lowerBound], merge.columns.lowerBound < table.rows[first].cells.count
             else {
@@ -126,6 +134,9 @@ public struct TableReader: Sendable {
             }
             let value = table.rows[first].cells[merge.columns.lowerBound]
             guard !value.isEmpty, merge.rows.count <= table.rows.count else { continue }
+            // Areas lie side by side in a sheet that a program has written. A quarter of a million one over another would never end.
+            looked += merge.rows.count
+            guard looked <= 8 * Self.rowLimit else { throw TableError(.workbookTooLarge, path: path) }
             for number in merge.rows.dropFirst() {
                 guard let index = places[number] else { continue }
                 let column = merge.columns.lowerBound
@@ -149,13 +160,13 @@ public struct TableReader: Sendable {
     }
 
     /// The names of the columns; empty ones at the end are none.
-    private static func columns(_ head: [String], _ path: String) throws(TableError) -> [String] {
+    private func columns(_ head: [String], _ path: String) throws(TableError) -> [String] {
         let names = head.map { name in
             name.split(whereSeparator: \.isWhitespace).joined(separator: " ").precomposedStringWithCanonicalMapping
         }
         var seen: Set<String> = []
         for name in names where !name.isEmpty && !seen.insert(name).inserted {
-            throw TableError(.columnTwice, path: path, row: 1, value: name)
+            throw TableError(.columnTwice, path: path, row: headRow, value: name)
         }
         // A column without a name cannot be told where to go, and is passed over.
         return names

@@ -53,6 +53,8 @@ public struct NameLikeness: Sendable {
     }
 
     private func nearest(_ first: [NameReading], _ second: [NameReading]) -> Nearest? {
+        // Nothing is liker a name than itself, though all of its readings be far from the plain one.
+        if first == second, let own = first.first { return Nearest(first: own, second: own, cost: 0) }
         var best: Nearest?
         for one in first {
             for other in second {
