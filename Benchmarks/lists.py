@@ -9,7 +9,6 @@ processes are timed where it says so. Asserts nothing: figures are for reading.
 import csv
 import json
 import os
-import resource
 import shutil
 import statistics
 import subprocess
@@ -223,10 +222,6 @@ def search_section(dossier, folder):
     library = f"{demo}/library"
     size = os.path.getsize(f"{library}/library.sqlite")
     building, memory, _ = measured([dossier, "search", "--rebuild", "--library", library])
-    index = sum(
-        int(line.split("|")[0]) for line in run([
-            "sqlite3", f"{library}/library.sqlite", "SELECT pgsize FROM dbstat WHERE aggregate AND name LIKE 'search%'",
-        ])[1].split())
     rows = []
     for name, lines in queries().items():
         path = f"{folder}/queries.txt"
@@ -248,7 +243,7 @@ def search_section(dossier, folder):
 ## Search among 100,000 persons with 1,000,000 paragraphs
 
 `dossier demo --people 100000 --paragraphs 10` makes the library and its index in {filling:.0f} s ({size / 1e6:,.0f} MB); making the index anew takes
-{building:.0f} s and {memory:,.0f} MB of memory, and it takes {index / 1e6:,.0f} MB of the file. Queries within one process, three times each, twenty hits shown with their
+{building:.0f} s and {memory:,.0f} MB of memory. Queries within one process, three times each, twenty hits shown with their
 reasons; a cold process takes {cold:.0f} ms.
 
 | queries | count | p50 | p99 | hits |
