@@ -126,7 +126,10 @@ let package = Package(
         // What tests share.
         room(
             "DossierTestSupport",
-            ["DossierModel", "DossierProfiles", "DossierManuscripts", "DossierMarkdown", "DossierIntake"]),
+            [
+                "DossierModel", "DossierProfiles", "DossierManuscripts", "DossierMarkdown", "DossierIntake",
+                "DossierNames",
+            ]),
         // A second process for the library's tests to start, race against and kill.
         .executableTarget(
             name: "library-writer", dependencies: ["DossierLibrary", "DossierModel"],

@@ -7,12 +7,10 @@ package import DossierSearch
 
 /// Looks for records by names, words, dates and places, and tells why each was found.
 package struct CaseSearching: Sendable {
-    private let tables: NameTables
     private let reader: NameReader
     private let matching: SearchMatching
 
     package init(_ tables: NameTables) {
-        self.tables = tables
         reader = NameReader(tables)
         matching = SearchMatching(tables)
     }
@@ -264,7 +262,7 @@ package struct CaseSearching: Sendable {
 }
 
 extension CaseFolder {
-    /// Every record of the case, that of the case and of the person first.
+    /// Every record of the case, that of the person first.
     fileprivate var told: [Record] {
         let own = [person, caseRecord, incident].compactMap(\.self)
         return own + earlierIncidents + others.values.sorted { $0.id < $1.id } + evidence.records + consents

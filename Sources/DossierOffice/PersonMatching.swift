@@ -8,10 +8,12 @@ import DossierNames
 package struct PersonMatching: Sendable {
     package let persons: [PersonTraits]
     package let matcher: Matcher
+    package let weights: MatchWeights
     private let places: [RecordID: Int]
 
-    private init(_ persons: [PersonTraits], _ book: TraitBook, _ tables: NameTables) {
+    private init(_ persons: [PersonTraits], _ book: TraitBook, _ tables: NameTables, _ weights: MatchWeights) {
         self.persons = persons
+        self.weights = weights
         matcher = Matcher(persons, book, tables)
         places = Dictionary(persons.enumerated().map { ($0.element.id, $0.offset) }) { first, _ in first }
     }
@@ -19,7 +21,8 @@ package struct PersonMatching: Sendable {
     /// Those of records that are at hand: of a list that is in no library yet.
     package init(_ records: [Record], office: Office) throws {
         let tables = try office.nameTables()
-        var book = TraitBook(tables, try office.matchWeights())
+        let weights = try office.matchWeights()
+        var book = TraitBook(tables, weights)
         let incidents = records.filter { $0.kind == .incident }
         let byID = Dictionary(incidents.map { ($0.id, $0) }) { first, _ in first }
         var cases: [RecordID: Record] = [:]
@@ -33,13 +36,14 @@ package struct PersonMatching: Sendable {
             return book.traits(
                 of: person, case: caseRecord, incident: caseRecord?[CaseFields.incident].value.flatMap { byID[$0] })
         }
-        self.init(persons, book, tables)
+        self.init(persons, book, tables, weights)
     }
 
     /// The persons about whom the library has cases, or all whom it knows.
     package init(_ library: Library, everybody: Bool, office: Office) throws {
         let tables = try office.nameTables()
-        var book = TraitBook(tables, try office.matchWeights())
+        let weights = try office.matchWeights()
+        var book = TraitBook(tables, weights)
         var persons: [PersonTraits] = []
         var seen: Set<RecordID> = []
         try library.forEachHead { head in
@@ -51,7 +55,7 @@ package struct PersonMatching: Sendable {
                 for person in batch where seen.insert(person.id).inserted { persons.append(book.traits(of: person)) }
             }
         }
-        self.init(persons, book, tables)
+        self.init(persons, book, tables, weights)
     }
 
     /// Of a person by its place among ``persons``; nil for one who is not among them.
@@ -60,7 +64,7 @@ package struct PersonMatching: Sendable {
 
 extension Office {
     /// How much each agreement and difference of two records weighs.
-    package func matchWeights() throws -> MatchWeights {
+    fileprivate func matchWeights() throws -> MatchWeights {
         let name = "names/matching.yaml"
         return try MatchWeights(from: try templates.document(name), file: "\(templates.folder)/\(name)")
     }

@@ -118,6 +118,12 @@ extension AcceptanceSuite {
                     "import", list.path, "--mapping", list.mapping, "--report", report, "--dry-run")
                 #expect(refused.status == 73)
                 #expect(try String(contentsOfFile: report, encoding: .utf8) == "mine")
+                // Nothing is imported of which the report could not be kept.
+                let before = try place.libraryBytes()
+                #expect(
+                    try await place.run("import", list.path, "--mapping", list.mapping, "--report", report).status == 73
+                )
+                #expect(try place.libraryBytes() == before)
                 let fresh = "\(place.folder.filePath)/fresh.csv"
                 #expect(
                     try await place.run("import", list.path, "--mapping", list.mapping, "--report", fresh).status == 0)

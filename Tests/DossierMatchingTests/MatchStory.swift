@@ -7,16 +7,6 @@ import DossierTestSupport
 
 /// Invented persons as they are compared, with the tables and weights that the project ships.
 struct MatchStory {
-    static let tables = Result {
-        NameTables(
-            romanisation: try RomanisationTables(
-                from: try ProjectFolder.templates.document("names/romanisation.yaml"), file: "romanisation.yaml"),
-            sounds: try SoundTable(
-                from: try ProjectFolder.templates.document("names/sounds.yaml"), file: "sounds.yaml"),
-            han: HanReadings(
-                characters: try ProjectFolder.templates.text("names/han-readings.tsv"),
-                names: try ProjectFolder.templates.text("names/japanese-names.tsv")))
-    }
     static let weights = Result {
         try MatchWeights(from: try ProjectFolder.templates.document("names/matching.yaml"), file: "matching.yaml")
     }
@@ -29,7 +19,7 @@ struct MatchStory {
 
     /// Out of persons, and cases about them.
     init(_ records: [Record]) throws {
-        var book = TraitBook(try Self.tables.get(), try Self.weights.get())
+        var book = TraitBook(try ShippedNameTables.tables.get(), try Self.weights.get())
         let byID = Dictionary(records.map { ($0.id, $0) }) { first, _ in first }
         let cases = records.filter { $0.kind == .case }
         persons = records.filter { $0.kind == .person }.map { person in
@@ -38,7 +28,7 @@ struct MatchStory {
                 of: person, case: about, incident: about?[CaseFields.incident].value.flatMap { byID[$0] })
         }
         self.book = book
-        matcher = Matcher(persons, book, try Self.tables.get())
+        matcher = Matcher(persons, book, try ShippedNameTables.tables.get())
     }
 
     /// Persons told in YAML, one a text: the fields of each but its id.

@@ -1,6 +1,7 @@
 import DossierIntake
 import DossierModel
 import DossierNames
+import DossierTestSupport
 import Testing
 
 @testable import DossierMatching
@@ -8,7 +9,7 @@ import Testing
 @Suite("Places as they are compared")
 struct PlacePartsTests {
     private func relation(_ one: String, _ other: String) throws -> TraitBook.Relation {
-        var book = TraitBook(try MatchStory.tables.get(), try MatchStory.weights.get())
+        var book = TraitBook(try ShippedNameTables.tables.get(), try MatchStory.weights.get())
         guard let first = book.number(ofPlace: one), let second = book.number(ofPlace: other) else { return .different }
         return book.relation(first, second)
     }
@@ -34,7 +35,7 @@ struct PlacePartsTests {
 
     @Test("What holds no word is no place", arguments: ["", " ", ",", "()"])
     func none(_ text: String) throws {
-        var book = TraitBook(try MatchStory.tables.get(), try MatchStory.weights.get())
+        var book = TraitBook(try ShippedNameTables.tables.get(), try MatchStory.weights.get())
         #expect(book.number(ofPlace: text) == nil)
     }
 }

@@ -1,12 +1,13 @@
 import DossierModel
 import DossierNames
+import DossierTestSupport
 import Foundation
 import Testing
 
 @Suite("Family name and given name of a name in one piece")
 struct NameDivisionTests {
     private func parts(_ text: String) throws -> String? {
-        try NameDivision(SampleTables.names.get()).divided(text).map {
+        try NameDivision(ShippedNameTables.tables.get()).divided(text).map {
             "\($0.script.rawValue) \($0.family ?? "–")|\($0.given ?? "–")"
         }
     }
@@ -26,7 +27,7 @@ struct NameDivisionTests {
 
     @Test("No letter of a name is lost or added, whatever it is")
     func lossless() throws {
-        let division = NameDivision(try SampleTables.names.get())
+        let division = NameDivision(try ShippedNameTables.tables.get())
         let letters = { (text: String) in
             text.precomposedStringWithCanonicalMapping.filter { $0.isLetter }.map(String.init).sorted()
         }
@@ -40,7 +41,7 @@ struct NameDivisionTests {
 
     @Test("Hostile texts are left whole or divided, without harm", .timeLimit(.minutes(1)))
     func hostile() throws {
-        let division = NameDivision(try SampleTables.names.get())
+        let division = NameDivision(try ShippedNameTables.tables.get())
         for text in ["김", "金", "a ", "や", "e\u{301}", ", ", "\u{202E}"] {
             _ = division.divided(String(repeating: text, count: 20_000))
         }

@@ -43,7 +43,7 @@ struct SoundTableTests {
 
     @Test("The tables of readings are in order, so that each line is found")
     func readings() throws {
-        #expect(try SampleTables.names.get().han.faults == [])
+        #expect(try ShippedNameTables.tables.get().han.faults == [])
     }
 
     @Test("A table of readings that is out of order or ragged is found out")

@@ -163,10 +163,7 @@ struct ListFace {
     // MARK: Report
 
     /// One line for each row and each fault.
-    func write(plan: ImportPlan?, into path: String) throws {
-        guard !FileManager.default.fileExists(atPath: path) else {
-            throw Refusal(.cannotCreate, "mapping.exists", ["path": VisibleText.of(path)])
-        }
+    func write(plan: ImportPlan?, into report: NewFile) throws {
         var rows = [["row", "record", "standing", "column", "value", "rule", "message", "mend"]]
         for finding in list.reading.findings {
             let plain = plain(finding)
@@ -186,8 +183,6 @@ struct ListFace {
         }
         let text = rows.map { $0.map(CSVCell.text).joined(separator: ",") }.joined(separator: "\r\n") + "\r\n"
         // With the mark by which spreadsheets know UTF-8.
-        guard FileManager.default.createFile(atPath: path, contents: Data("\u{FEFF}\(text)".utf8)) else {
-            throw Refusal(.cannotCreate, "mapping.cannotWrite", ["path": VisibleText.of(path)])
-        }
+        try report.write("\u{FEFF}\(text)")
     }
 }

@@ -39,7 +39,6 @@ struct MatchFace {
 
     func show(_ found: Matcher.Found, limit: Int, json: Bool) throws {
         let scoring = matching.matcher.scoring
-        let weights = try office.matchWeights()
         let pairs = found.pairs.prefix(limit).compactMap { pair -> (PersonTraits, PersonTraits, PairEvidence)? in
             guard let one = matching.place(of: pair.first), let other = matching.place(of: pair.second) else {
                 return nil
@@ -51,9 +50,9 @@ struct MatchFace {
                 PlainFound(
                     persons: matching.persons.count, compared: found.compared, found: found.pairs.count,
                     skippedBlocks: found.skippedBlocks,
-                    pairs: pairs.map { plain($0, $1, $2, weights) }))
+                    pairs: pairs.map { plain($0, $1, $2) }))
         }
-        for (one, other, evidence) in pairs { show(one, other, evidence, weights) }
+        for (one, other, evidence) in pairs { show(one, other, evidence) }
         terminal.line(
             messages.filled(
                 "match.found",
@@ -66,8 +65,8 @@ struct MatchFace {
         }
     }
 
-    func show(_ one: PersonTraits, _ other: PersonTraits, _ evidence: PairEvidence, _ weights: MatchWeights) {
-        let plain = plain(one, other, evidence, weights)
+    func show(_ one: PersonTraits, _ other: PersonTraits, _ evidence: PairEvidence) {
+        let plain = plain(one, other, evidence)
         let style: Terminal.Style = plain.verdict == "likely" ? .green : plain.verdict == "possible" ? .yellow : .dim
         terminal.line(
             "\(terminal.styled(Self.percent(evidence.probability), style))  \(terminal.styled("\(one.id) \(VisibleText.of(one.shown))", .bold))"
@@ -83,13 +82,11 @@ struct MatchFace {
         probability > 0.995 ? ">99 %" : String(format: "%3.0f %%", probability * 100)
     }
 
-    func plain(_ one: PersonTraits, _ other: PersonTraits, _ evidence: PairEvidence, _ weights: MatchWeights)
-        -> PlainPair
-    {
+    func plain(_ one: PersonTraits, _ other: PersonTraits, _ evidence: PairEvidence) -> PlainPair {
         PlainPair(
             first: one.id.text, second: other.id.text, names: [one.shown, other.shown].map(VisibleText.of),
             probability: (evidence.probability * 10_000).rounded() / 10_000,
-            verdict: weights.word(for: evidence.probability),
+            verdict: matching.weights.word(for: evidence.probability),
             reasons: evidence.reasons.map { reason in
                 PlainReason(
                     feature: reason.feature.rawValue, finding: reason.finding, bits: (reason.bits * 10).rounded() / 10,
@@ -100,16 +97,11 @@ struct MatchFace {
     }
 
     /// All pairs, one a line.
-    func write(_ found: Matcher.Found, into path: String) throws {
-        guard !FileManager.default.fileExists(atPath: path) else {
-            throw Refusal(.cannotCreate, "mapping.exists", ["path": VisibleText.of(path)])
-        }
+    func write(_ found: Matcher.Found, into output: NewFile) throws {
         var text = "left,right,probability\r\n"
         for pair in found.pairs {
             text += "\(pair.first),\(pair.second),\(String(format: "%.6f", pair.probability))\r\n"
         }
-        guard FileManager.default.createFile(atPath: path, contents: Data(text.utf8)) else {
-            throw Refusal(.cannotCreate, "mapping.cannotWrite", ["path": VisibleText.of(path)])
-        }
+        try output.write(text)
     }
 }

@@ -31,17 +31,16 @@ struct ListWork {
 
     /// Writes a proposal into a new file.
     func propose(into target: String) throws {
-        guard !FileManager.default.fileExists(atPath: target) else {
-            throw Refusal(.cannotCreate, "mapping.exists", ["path": VisibleText.of(target)])
-        }
+        let file = try NewFile(target)
         let table = try TableReader(encoding: encoding, sheet: sheet).table(at: path)
         let proposal = MappingProposal(for: table, source: source ?? sourceOfFile, words: try office.columnWords())
         var mapping = proposal.mapping
         mapping.encoding = encoding
         mapping.sheet = sheet
-        guard let yaml = CaseFileWriter.yaml(mapping.plain),
-            FileManager.default.createFile(atPath: target, contents: Data(yaml.utf8))
-        else { throw Refusal(.cannotCreate, "mapping.cannotWrite", ["path": VisibleText.of(target)]) }
+        guard let yaml = CaseFileWriter.yaml(mapping.plain) else {
+            throw Refusal(.cannotCreate, "cannotWrite", ["path": VisibleText.of(target)])
+        }
+        try file.write(yaml)
         MappingFace(messages: office.messages, terminal: terminal).show(proposal, table, path: target)
     }
 
@@ -55,6 +54,7 @@ struct ListWork {
     // MARK: Importing
 
     func run(library place: String?, _ order: Order) throws {
+        let report = try order.report.map { try NewFile($0) }
         let mapping = try mapping(library: place)
         let bar = ProgressBar(office.messages["import.reading"])
         let list = try ListImport(path, mapping.value, mappingPath: mapping.path, office: office) {
@@ -63,12 +63,12 @@ struct ListWork {
         bar.finish()
         let face = ListFace(office: office, terminal: terminal, list: list)
         guard list.reading.findings.isEmpty else {
-            if let report = order.report { try face.write(plan: nil, into: report) }
+            if let report { try face.write(plan: nil, into: report) }
             try face.show(findings: list.reading.findings, json: order.json)
             throw Refusal(.badInput, "badList", ["count": String(list.reading.findings.count)])
         }
         let plan = try carryOut(list, library: place, order)
-        if let report = order.report { try face.write(plan: plan.plan, into: report) }
+        if let report { try face.write(plan: plan.plan, into: report) }
         try face.show(plan.plan, batch: plan.batch, isTrial: order.dryRun, json: order.json)
     }
 

@@ -4,8 +4,6 @@ import Foundation
 /// Reads one cell for one field into the tree that ``RecordReader`` knows, or says why not.
 struct CellReading {
     let mapping: TableMapping
-    /// Divides a name into its parts.
-    let divide: @Sendable (String) -> PersonName?
 
     struct Fault: Error {
         var cell: CellFinding.Cell

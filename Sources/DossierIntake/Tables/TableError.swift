@@ -5,7 +5,7 @@ public struct TableError: Error, Sendable, Hashable {
         /// Bytes that are not the encoding that was expected; ``value`` says what they look like.
         case encoding
         case ragged, openQuote, strayQuote
-        case noColumn, columnTwice, columnWithoutName, tooManyColumns, tooManyRows
+        case noColumn, columnTwice, tooManyColumns, tooManyRows
         /// A workbook that breaks off, unfolds too far, is encrypted, or is of the old kind.
         case damagedWorkbook, workbookTooLarge, oldWorkbook, noSheet
     }

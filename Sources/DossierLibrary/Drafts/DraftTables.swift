@@ -38,10 +38,5 @@ enum DraftTables {
         return try Int.fetchOne(database, sql: "SELECT number FROM draft_counter") ?? 1
     }
 
-    // Asked of SQLite itself: GRDB remembers which tables there are, and another connection may have made these since.
-    static func areThere(in database: Database) throws -> Bool {
-        try Bool.fetchOne(
-            database.cachedStatement(
-                sql: "SELECT EXISTS (SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'draft')")) ?? false
-    }
+    static func areThere(in database: Database) throws -> Bool { try database.holdsTable("draft") }
 }

@@ -27,31 +27,3 @@ public struct ImportPlan: Sendable, Hashable {
 
     public func count(_ standing: Standing) -> Int { entries.count { $0.standing == standing } }
 }
-
-/// A list as it is imported: where it comes from and how it was read.
-public struct ImportedList: Sendable, Hashable {
-    /// The source of the mapping.
-    public var source: String
-    /// SHA-256 of the file.
-    public var file: String
-    /// The mapping, as its file has it.
-    public var mapping: String
-
-    public init(source: String, file: String, mapping: String) {
-        self.source = source
-        self.file = file
-        self.mapping = mapping
-    }
-}
-
-/// One import of the past.
-public struct ImportBatch: Sendable, Hashable {
-    public var number: Int
-    public var source: String
-    public var at: String
-    public var actor: String
-    public var file: String
-    public var added: Int
-    public var revised: Int
-    public var isUndone: Bool
-}

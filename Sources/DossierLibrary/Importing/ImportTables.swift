@@ -30,11 +30,5 @@ enum ImportTables {
                 """)
     }
 
-    // Asked of SQLite itself: GRDB remembers which tables there are, and another connection may have made these since.
-    static func areThere(in database: Database) throws -> Bool {
-        try Bool.fetchOne(
-            database.cachedStatement(
-                sql: "SELECT EXISTS (SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'import_row')"))
-            ?? false
-    }
+    static func areThere(in database: Database) throws -> Bool { try database.holdsTable("import_row") }
 }

@@ -1,4 +1,3 @@
-import Dispatch
 public import DossierModel
 import Foundation
 import GRDB

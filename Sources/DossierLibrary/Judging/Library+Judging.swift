@@ -84,10 +84,5 @@ enum JudgementTable {
                 """)
     }
 
-    static func isThere(in database: Database) throws -> Bool {
-        try Bool.fetchOne(
-            database.cachedStatement(
-                sql: "SELECT EXISTS (SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'judgement')"))
-            ?? false
-    }
+    static func isThere(in database: Database) throws -> Bool { try database.holdsTable("judgement") }
 }

@@ -50,13 +50,7 @@ enum SearchTables {
         }
     }
 
-    // Asked of SQLite itself: GRDB remembers which tables there are, and another connection may have made these since.
-    static func areThere(in database: Database) throws -> Bool {
-        try Bool.fetchOne(
-            database.cachedStatement(
-                sql: "SELECT EXISTS (SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'search_state')"))
-            ?? false
-    }
+    static func areThere(in database: Database) throws -> Bool { try database.holdsTable("search_state") }
 
     /// The number of the ledger's entry up to which the index is made; nil when there is none of this version.
     static func seq(in database: Database) throws -> Int? {

@@ -1,13 +1,3 @@
-/// Whether two words of Latin letters are one that was mistyped.
-public enum LetterSlips {
-    /// At most two letters in ten are others, left out, added or turned round.
-    public static func areFew(_ first: [UInt8], _ second: [UInt8]) -> Bool {
-        let length = max(first.count, second.count)
-        guard length > 4 else { return false }
-        return LetterDistance.steps(first, second, limit: max(1, length / 5)) <= max(1, length / 5)
-    }
-}
-
 /// What letters that were typed otherwise cost in names whose sounds are guesses.
 enum LetterDistance {
     /// In hundredths: by how many letters were changed, left out, added or turned round (Damerau and Levenshtein), of how many. Very much

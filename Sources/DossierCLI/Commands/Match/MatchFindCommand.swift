@@ -54,9 +54,9 @@ struct MatchFindCommand: AsyncParsableCommand {
 
     func run() async throws {
         try await Office.run(language: messages.lang) { office in
+            let output = try output.map { try NewFile($0) }
             let bar = ProgressBar(office.messages["match.comparing"])
             let (matching, known, left) = try persons(office)
-            let possible = try office.matchWeights().possible
             let one = try person.map { text in
                 guard let id = RecordID(text), matching.place(of: id) != nil else {
                     throw Refusal(.noInput, "noPerson", ["id": VisibleText.of(text)])
@@ -64,7 +64,7 @@ struct MatchFindCommand: AsyncParsableCommand {
                 return id
             }
             let found = matching.matcher.pairs(
-                from: least ?? possible,
+                from: least ?? matching.weights.possible,
                 isWanted: { first, second in
                     (one == nil || first.id == one || second.id == one) && !known.isDecided(first.id, second.id)
                         && (against == nil || left.contains(first.id) != left.contains(second.id))

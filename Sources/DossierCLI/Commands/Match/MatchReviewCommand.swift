@@ -23,9 +23,9 @@ struct MatchReviewCommand: AsyncParsableCommand {
             let library = try office.library(place.library)
             defer { try? library.close() }
             let matching = try PersonMatching(library, everybody: everybody, office: office)
-            let weights = try office.matchWeights()
             let known = Judgements(try library.judgements())
-            let found = matching.matcher.pairs(from: weights.possible, isWanted: { !known.isDecided($0.id, $1.id) })
+            let found = matching.matcher.pairs(
+                from: matching.weights.possible, isWanted: { !known.isDecided($0.id, $1.id) })
             let face = MatchFace(office: office, terminal: terminal, matching: matching)
             let scoring = matching.matcher.scoring
             let deciding = MatchDeciding(library: library, office: office)
@@ -38,7 +38,7 @@ struct MatchReviewCommand: AsyncParsableCommand {
                 let (one, other) = (matching.persons[first], matching.persons[second])
                 // What was decided on the way may have settled it.
                 if Judgements(try library.judgements()).isDecided(one.id, other.id) { continue }
-                face.show(one, other, scoring.evidence(first, second), weights)
+                face.show(one, other, scoring.evidence(first, second))
                 switch answer(terminal, office) {
                 case .verdict(let verdict):
                     try deciding.decide(one.id, other.id, verdict, reason: "review")
