@@ -33,20 +33,20 @@ struct Blocking: Sendable {
         case numberSlips
     }
 
-    /// Blocks of more persons than these are not compared, and told of.
-    static let largestBlock = 20_000
-
     /// The keys of all persons, one list a kind: sorted pairs of hash and place.
     private let keys: [[Key]]
-    /// The hashes of each person, one set a kind.
+    /// The hashes of each person, one set a kind, without those that too many persons share.
     private let hashes: [[[UInt64]]]
+    /// How many keys too many persons share: these are not compared under, and told of.
+    let skipped: Int
 
     struct Key: Sendable {
         var hash: UInt64
         var person: Int32
     }
 
-    init(_ persons: [PersonTraits], _ book: TraitBook) {
+    /// - Parameter largest: blocks of more persons than these are not compared.
+    init(_ persons: [PersonTraits], _ book: TraitBook, largest: Int = 20_000) {
         let making = BlockKeys(book: book)
         let collected = Mutex<[[[UInt64]]]>(Array(repeating: [], count: Kind.allCases.count))
         collected.withLock { $0 = Kind.allCases.map { _ in Array(repeating: [], count: persons.count) } }
@@ -62,33 +62,53 @@ struct Blocking: Sendable {
             }
         }
         let hashes = collected.withLock { $0 }
-        self.hashes = hashes
-        let sorted = Mutex<[Int: [Key]]>([:])
+        let sorted = Mutex<[Int: (keys: [Key], hashes: [[UInt64]], skipped: Int)]>([:])
         DispatchQueue.concurrentPerform(iterations: Kind.allCases.count) { kind in
-            var keys: [Key] = []
-            for (person, list) in hashes[kind].enumerated() {
-                for hash in list { keys.append(Key(hash: hash, person: Int32(person))) }
-            }
-            keys.sort { ($0.hash, $0.person) < ($1.hash, $1.person) }
-            sorted.withLock { $0[kind] = keys }
+            let comparable = Self.comparable(hashes[kind], largest: largest)
+            sorted.withLock { $0[kind] = comparable }
         }
         let lists = sorted.withLock { $0 }
-        keys = Kind.allCases.indices.map { lists[$0] ?? [] }
+        keys = Kind.allCases.indices.map { lists[$0]?.keys ?? [] }
+        self.hashes = Kind.allCases.indices.map { lists[$0]?.hashes ?? [] }
+        skipped = lists.values.reduce(0) { $0 + $1.skipped }
     }
 
     /// The blocks of a kind, as stretches of its keys.
-    func blocks(_ kind: Kind) -> (blocks: [Range<Int>], skipped: Int) {
-        let list = keys[kind.rawValue]
-        var blocks: [Range<Int>] = []
-        var skipped = 0
+    func blocks(_ kind: Kind) -> [Range<Int>] {
+        Self.stretches(of: keys[kind.rawValue]).filter { $0.count > 1 }
+    }
+
+    /// The keys of one kind in order, without those that too many persons share. These are taken from the persons' own hashes too: a
+    /// pair that shares one is still compared under a later key.
+    private static func comparable(
+        _ hashes: [[UInt64]], largest: Int
+    ) -> (keys: [Key], hashes: [[UInt64]], skipped: Int) {
+        var keys: [Key] = []
+        for (person, list) in hashes.enumerated() {
+            for hash in list { keys.append(Key(hash: hash, person: Int32(person))) }
+        }
+        keys.sort { ($0.hash, $0.person) < ($1.hash, $1.person) }
+        let large = stretches(of: keys).filter { $0.count > largest }
+        if large.isEmpty { return (keys, hashes, 0) }
+        var kept = hashes
+        for stretch in large {
+            for key in keys[stretch] { kept[Int(key.person)].removeAll { $0 == key.hash } }
+        }
+        let tooCommon = Set(large.map { keys[$0.lowerBound].hash })
+        return (keys.filter { !tooCommon.contains($0.hash) }, kept, large.count)
+    }
+
+    /// The stretches of sorted keys that hold one hash each.
+    private static func stretches(of keys: [Key]) -> [Range<Int>] {
+        var stretches: [Range<Int>] = []
         var start = 0
-        while start < list.count {
+        while start < keys.count {
             var end = start + 1
-            while end < list.count, list[end].hash == list[start].hash { end += 1 }
-            if end - start > Self.largestBlock { skipped += 1 } else if end - start > 1 { blocks.append(start..<end) }
+            while end < keys.count, keys[end].hash == keys[start].hash { end += 1 }
+            stretches.append(start..<end)
             start = end
         }
-        return (blocks, skipped)
+        return stretches
     }
 
     /// Hands out the pairs of a block that share no earlier key.

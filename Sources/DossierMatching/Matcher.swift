@@ -46,8 +46,7 @@ public struct Matcher: Sendable {
         let leastBits = MatchBits.of(probability: least)
         let (scoring, persons) = (scoring, persons)
         for kind in Blocking.Kind.allCases {
-            let (blocks, skipped) = blocking.blocks(kind)
-            found.skippedBlocks += skipped
+            let blocks = blocking.blocks(kind)
             let parts = Self.parts(blocks)
             let collected = Mutex<(pairs: [Pair], compared: Int)>(([], 0))
             DispatchQueue.concurrentPerform(iterations: parts.count) { part in

@@ -132,6 +132,21 @@ struct PairScoringTests {
         #expect(found.map(\.bits) == found.map(\.bits).sorted(by: >))
     }
 
+    @Test("A block too large hides no pair that shares another key")
+    func largeBlocks() throws {
+        // All of one name, birth and sex; two share a number as well.
+        let same = MatchStory.hangul + "birthDate: 1930-02-03\n"
+        let numbered = same + "identityDocuments: [{number: \"700101-2\"}]\n"
+        let story = try MatchStory(same, numbered, same, numbered, same)
+        let blocking = Blocking(story.persons, story.book, largest: 4)
+        var pairs: [[Int]] = []
+        for kind in Blocking.Kind.allCases {
+            for block in blocking.blocks(kind) { blocking.forEachPair(block, kind) { pairs.append([$0, $1]) } }
+        }
+        #expect(pairs == [[1, 3]])
+        #expect(blocking.skipped > 0)
+    }
+
     @Test("Pairs that nobody wants are left out, and nobody is a pair of one")
     func wanted() throws {
         let story = try MatchStory(MatchStory.crowd(80, seed: 6))
