@@ -51,6 +51,10 @@ let package = Package(
                 "DossierArchives", "DossierHTML",
             ]),
 
+        // Editions for other programs: tables, JSON, the models of others.
+        .systemLibrary(name: "CXLSXWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
+        room("DossierExchange", ["DossierModel", "DossierDisclosure", "DossierXML", "CXLSXWriter"]),
+
         // Pages as trees, escaped in one place: for documents and packages.
         room("DossierHTML", []),
 
@@ -96,7 +100,8 @@ let package = Package(
             [
                 "DossierModel", "DossierProfiles", "DossierDisclosure", "DossierDocuments", "DossierManuscripts",
                 "DossierXML", "DossierIntake", "DossierMedia", "DossierFiles", "DossierLibrary", "DossierPackages",
-                "DossierNames", "DossierMatching", "DossierSearch", .product(name: "Crypto", package: "swift-crypto"),
+                "DossierNames", "DossierMatching", "DossierSearch", "DossierExchange",
+                .product(name: "Crypto", package: "swift-crypto"),
             ]),
 
         // The command line, where the parts are put together.
@@ -106,8 +111,7 @@ let package = Package(
                 "DossierModel", "DossierProfiles", "DossierDisclosure", "DossierDocuments", "DossierManuscripts",
                 "DossierMarkdown", "DossierArchives", "DossierXML", "DossierIntake", "DossierMedia",
                 "DossierFiles", "DossierLibrary", "DossierPackages", "DossierHTML", "DossierNames", "DossierMatching",
-                "DossierSearch",
-                "DossierOffice",
+                "DossierSearch", "DossierExchange", "DossierOffice",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Crypto", package: "swift-crypto"),
             ]),
@@ -148,6 +152,12 @@ let package = Package(
             ]),
         tests("DossierProfilesTests", ["DossierProfiles", "DossierModel", "DossierIntake", "DossierTestSupport"]),
         tests("DossierDisclosureTests", ["DossierDisclosure", "DossierModel", "DossierTestSupport"]),
+        tests(
+            "DossierExchangeTests",
+            [
+                "DossierExchange", "DossierDisclosure", "DossierModel", "DossierIntake", "DossierXML",
+                "DossierTestSupport",
+            ]),
         tests("DossierNamesTests", ["DossierNames", "DossierModel", "DossierIntake", "DossierTestSupport"]),
         tests(
             "DossierMatchingTests",

@@ -15,7 +15,8 @@ public struct DossierCommand: AsyncParsableCommand {
         version: "0.1.0",
         subcommands: [
             DemoCommand.self, InitCommand.self, ImportCommand.self, CaseCommand.self, FieldsCommand.self,
-            RulesCommand.self, CheckCommand.self, RenderCommand.self, ConsentCommand.self, TestimonyCommand.self,
+            RulesCommand.self, CheckCommand.self, RenderCommand.self, ExportCommand.self, ConsentCommand.self,
+            TestimonyCommand.self,
             EvidenceCommand.self, COICommand.self, UPRCommand.self, PackageCommand.self, VerifyCommand.self,
             SubmissionCommand.self, SearchCommand.self, MatchCommand.self, KeyCommand.self, LedgerCommand.self,
             DeskCommand.self,

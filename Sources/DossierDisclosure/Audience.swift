@@ -11,13 +11,16 @@ public enum Audience: Sendable, Hashable {
     /// Anyone, through a paper that a channel publishes, such as a report to the Universal Periodic Review: the `public`
     /// edition, also under a consent that names that channel alone.
     case readers(of: String)
+    /// Anyone, through a feed that others copy without end, such as `pfif`: the `public` edition, under a consent that names the feed, or
+    /// any recipient. To agree to a report is not to agree to this.
+    case feed(String)
 
     /// The edition's word: `full`, `partner` or `public`.
     public var edition: String {
         switch self {
         case .body: "full"
         case .partner: "partner"
-        case .everyone, .readers: "public"
+        case .everyone, .readers, .feed: "public"
         }
     }
 
@@ -26,7 +29,7 @@ public enum Audience: Sendable, Hashable {
         switch self {
         case .body: .body
         case .partner: .partner
-        case .everyone, .readers: .public
+        case .everyone, .readers, .feed: .public
         }
     }
 
@@ -35,7 +38,7 @@ public enum Audience: Sendable, Hashable {
         switch self {
         case .body: .submit
         case .partner: .share
-        case .everyone, .readers: .publish
+        case .everyone, .readers, .feed: .publish
         }
     }
 
@@ -46,6 +49,7 @@ public enum Audience: Sendable, Hashable {
         case .partner(let code): [code]
         case .everyone: ["public"]
         case .readers(let channel): [channel, "public"]
+        case .feed(let code): [code]
         }
     }
 }

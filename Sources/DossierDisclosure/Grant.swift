@@ -29,7 +29,7 @@ struct Grant: Sendable, Hashable {
     private static func unspoken(for audience: Audience) -> ConsentFields.NameForm {
         switch audience {
         case .body, .partner: .full
-        case .everyone, .readers: .initials
+        case .everyone, .readers, .feed: .initials
         }
     }
 }

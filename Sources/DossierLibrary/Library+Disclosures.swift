@@ -10,16 +10,17 @@ extension Library {
         /// UTC.
         public var at: String
         /// Channel, edition and language, as the ledger notes them; of a package channel, edition, the word `package`,
-        /// the recipient, and where something was wanting, why it was made all the same.
+        /// the recipient, and where something was wanting, why it was made all the same; of an export channel, edition, the word
+        /// `export`, the recipient and the formats.
         public var what: String
 
         /// The first word of ``what``.
         public var channel: String { String(what.prefix { $0 != " " }) }
 
-        /// Who was to have it: of a package whoever it was made for, which may be a partner; of all else the channel.
+        /// Who was to have it: of a package or export whoever it was made for, which may be a partner; of all else the channel.
         public var recipient: String {
             let words = what.split(separator: " ")
-            return words.count > 3 && words[2] == "package" ? String(words[3]) : channel
+            return words.count > 3 && ["package", "export"].contains(words[2]) ? String(words[3]) : channel
         }
     }
 

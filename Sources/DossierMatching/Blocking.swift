@@ -45,7 +45,7 @@ struct Blocking: Sendable {
         var person: Int32
     }
 
-    /// - Parameter largest: blocks of more persons than these are not compared.
+    /// Blocks of more persons than `largest` are not compared.
     init(_ persons: [PersonTraits], _ book: TraitBook, largest: Int = 20_000) {
         let making = BlockKeys(book: book)
         let collected = Mutex<[[[UInt64]]]>(Array(repeating: [], count: Kind.allCases.count))

@@ -72,7 +72,7 @@ package struct InventedPeople: Sendable {
         if paragraphs > 0 {
             let items = (1...paragraphs).map { index in
                 let text = (0..<(2 + random.below(3))).map { _ in pick(sentences, &random) }.joined(separator: " ")
-                return map([("number", words(String(index))), ("text", words(text)), ("knowledge", words("saw"))])
+                return map([("number", words(String(index))), ("text", words(text)), ("knowledge", words("direct"))])
             }
             records.append(
                 map([
@@ -83,12 +83,30 @@ package struct InventedPeople: Sendable {
                     ("paragraphs", PlainNode(.list(items))),
                 ]))
         }
+        if let consent = consent(serial, &random) { records.append(consent) }
         var reader = RecordReader(file: "")
         return records.compactMap { reader.record(from: $0) }.map { record in
             var record = record
             record.origin = nil
             return record
         }
+    }
+
+    /// What the family allows: seven in ten have a petition filed and their partner told, two of these agree to be published, one of them
+    /// to a public feed, too.
+    private func consent(_ serial: String, _ random: inout SplitMix) -> PlainNode? {
+        let answer = random.below(10)
+        guard answer < 7 else { return nil }
+        let list = { (texts: [String]) in PlainNode(.list(texts.map { PlainNode(.scalar($0)) })) }
+        let purposes = ["submit", "share"] + (answer < 2 ? ["publish"] : [])
+        let recipients = ["wgeid", "kpa"] + (answer < 2 ? ["public"] : []) + (answer < 1 ? ["pfif"] : [])
+        let pairs: [(String, PlainNode)] = [
+            ("record", PlainNode(.scalar("consent"))), ("id", PlainNode(.scalar("consent-invented-\(serial)"))),
+            ("language", PlainNode(.scalar("ko"))), ("about", PlainNode(.scalar("person-invented-\(serial)"))),
+            ("purposes", list(purposes)), ("recipients", list(recipients)), ("nameForm", PlainNode(.scalar("full"))),
+            ("givenOn", PlainNode(.scalar("2026-01"))), ("recorded", PlainNode(.scalar("written"))),
+        ]
+        return PlainNode(.map(pairs.map { .init($0, $1) }))
     }
 
     // MARK: Parts

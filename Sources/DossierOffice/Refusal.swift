@@ -1,3 +1,4 @@
+package import DossierExchange
 package import DossierFiles
 package import DossierIntake
 package import DossierLibrary
@@ -54,6 +55,16 @@ package struct Refusal: Error {
         self.init(
             status, "file.\(error.reason.rawValue)",
             ["path": VisibleText.of(error.path), "detail": VisibleText.of(error.detail)])
+    }
+
+    package init(_ error: WorkbookError) {
+        switch error {
+        case .cellTooLong(let number, let column, let count):
+            self.init(
+                .cannotCreate, "export.cellTooLong", ["case": number, "column": column, "count": String(count)])
+        case .tooManyRows(let table): self.init(.cannotCreate, "export.tooManyRows", ["table": table])
+        case .cannotWrite(let why): self.init(.cannotCreate, "export.cannotWrite", ["why": VisibleText.of(why)])
+        }
     }
 
     package init(_ error: OutsideProgramError) {

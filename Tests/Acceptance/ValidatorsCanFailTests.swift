@@ -49,6 +49,41 @@ extension AcceptanceSuite {
             }
         }
 
+        @Test("followthemoney rejects a date that is none and what leads nowhere, openpyxl a formula and an author")
+        func exchange() async throws {
+            let person = #"{"id":"a","schema":"Person","properties":{"name":["온누리별"],"birthDate":["1931-04"]}}"#
+            let event = #"{"id":"e","schema":"Event","properties":{"name":["Taken"],"involved":["b"]}}"#
+            let judge = { (text: String) in
+                try await ScratchFolder.with { folder in
+                    let file = folder.appending(path: "entities.ftm.json")
+                    try Data(text.utf8).write(to: file)
+                    return try await ExchangeValidator.complaints(aboutEntities: file)
+                }
+            }
+            #expect(try await judge(person) == [])
+            #expect(try await !judge(person.replacing("1931-04", with: "spring")).isEmpty)
+            #expect(try await judge("\(person)\n\(event)").contains { $0.message.contains("leads nowhere") })
+            let bad = try await ScratchFolder.with { folder in
+                let file = folder.appending(path: "cases.xlsx")
+                let modules = try Validators.file("python/installed.txt").deletingLastPathComponent()
+                let script =
+                    "import sys, openpyxl; b = openpyxl.Workbook(); b.active.title = 'cases';"
+                    + "b.active.append(['a']); b.active.append(['=1+1']); b.properties.creator = 'X'; b.save(sys.argv[1])"
+                let made = try await ChildProcess.run(
+                    try Validators.tool("env"),
+                    [
+                        "PYTHONPATH=\(modules.filePath)", try Validators.tool("python3").filePath, "-c", script,
+                        file.filePath,
+                    ])
+                #expect(made.status == 0, "\(made.errors)")
+                try Data("a\r\nb\r\n".utf8).write(to: folder.appending(path: "cases.csv"))
+                return try await ExchangeValidator.complaints(aboutWorkbook: file)
+            }
+            for word in ["no text", "author", "is not"] {
+                #expect(bad.contains { $0.message.contains(word) }, "\(bad)")
+            }
+        }
+
         @Test("axe rejects an image without words for it, and pale grey text")
         func accessibility() async throws {
             let good = try await judged(

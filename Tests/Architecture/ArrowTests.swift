@@ -19,6 +19,7 @@ struct ArrowTests {
             "DossierModel", "DossierProfiles", "DossierDisclosure", "DossierManuscripts", "DossierMarkdown",
             "DossierXML", "DossierArchives", "DossierHTML",
         ],
+        "DossierExchange": ["DossierModel", "DossierDisclosure", "DossierXML"],
         "DossierHTML": [],
         "DossierArchives": [],
         "DossierIntake": [
@@ -34,7 +35,7 @@ struct ArrowTests {
         "DossierOffice": [
             "DossierModel", "DossierProfiles", "DossierDisclosure", "DossierDocuments", "DossierXML", "DossierIntake",
             "DossierFiles", "DossierLibrary", "DossierMedia", "DossierPackages", "DossierNames",
-            "DossierMatching", "DossierSearch",
+            "DossierMatching", "DossierSearch", "DossierExchange",
         ],
         "DossierDesk": [
             "DossierModel", "DossierProfiles", "DossierDisclosure", "DossierDocuments", "DossierIntake",
@@ -47,6 +48,7 @@ struct ArrowTests {
             "DossierManuscripts",
             "DossierMarkdown", "DossierArchives", "DossierXML", "DossierIntake", "DossierFiles", "DossierLibrary",
             "DossierMedia", "DossierPackages", "DossierHTML", "DossierNames", "DossierMatching", "DossierSearch",
+            "DossierExchange",
         ],
         "dossier": ["DossierCLI"],
     ]
@@ -58,7 +60,7 @@ struct ArrowTests {
         "CArchive": ["DossierArchives"], "CZlib": ["DossierArchives"], "CCMark": ["DossierMarkdown"],
         "ArgumentParser": ["DossierCLI"], "Crypto": ["DossierLibrary", "DossierOffice", "DossierCLI"],
         "Hummingbird": ["DossierDesk"], "NIOCore": ["DossierDesk"], "HTTPTypes": ["DossierDesk"],
-        "COpenSSL": ["DossierFiles"],
+        "COpenSSL": ["DossierFiles"], "CXLSXWriter": ["DossierExchange"],
     ]
 
     private func imports(of room: String) throws -> [(file: String, module: String)] {
@@ -98,7 +100,8 @@ struct ArrowTests {
     func known() throws {
         let folders = try FileManager.default.contentsOfDirectory(atPath: "\(ProjectFolder.path)/Sources")
         let known = Set(Self.allowed.keys).union([
-            "CLibXML2", "CLibYAML", "CLinux", "CArchive", "CZlib", "CCMark", "COpenSSL", "DossierTestSupport",
+            "CLibXML2", "CLibYAML", "CLinux", "CArchive", "CZlib", "CCMark", "COpenSSL", "CXLSXWriter",
+            "DossierTestSupport",
             "LibraryWriterFixture",
         ])
         #expect(Set(folders).subtracting(known).sorted() == [])

@@ -111,7 +111,7 @@ extension DatePart {
         return number
     }
 
-    var edtf: String {
+    package var edtf: String {
         let yearText = year.padded(to: 4)
         var text =
             switch precision {

@@ -1,13 +1,18 @@
 /// Prints a record as the plain tree that ``RecordReader`` reads back to an equal record, fields in catalogue order.
 public enum RecordPrinter {
-    public static func plain(_ record: Record) -> PlainNode {
+    public static func plain(_ record: Record) -> PlainNode { plain(record) { $0.text } }
+
+    /// The same with what records are called elsewhere in place of their ids.
+    public static func plain(_ record: Record, id: (RecordID) -> String) -> PlainNode {
         var pairs: [(String, PlainNode?)] = [
-            ("record", .scalar(record.kind.rawValue)), ("id", .scalar(record.id.text)),
+            ("record", .scalar(record.kind.rawValue)), ("id", .scalar(id(record.id))),
             ("language", .scalar(record.language.text)),
             ("confidentiality", record.confidentiality.map { .scalar($0.word) }),
         ]
-        let printing = Printing(language: record.language)
-        pairs += printing.entries(record.entries, fields: FieldCatalogue.fields(of: record.kind))
+        withoutActuallyEscaping(id) { id in
+            let printing = Printing(language: record.language, id: id)
+            pairs += printing.entries(record.entries, fields: FieldCatalogue.fields(of: record.kind))
+        }
         return .map(pairs)
     }
 }
@@ -15,6 +20,7 @@ public enum RecordPrinter {
 /// How values look in a record whose bare texts are in `language`.
 private struct Printing {
     let language: LanguageTag
+    let id: (RecordID) -> String
 
     func entries(_ entries: Entries, fields: [FieldDefinition]) -> [(String, PlainNode?)] {
         fields.compactMap { field in entries[field.name].map { (field.name, entry($0, field: field)) } }
@@ -55,7 +61,7 @@ private struct Printing {
         case .place(let place): self.place(place)
         case .choices(let codes): oneOrList(codes)
         case .states(let states): oneOrList(states.map(\.text))
-        case .references(let ids): oneOrList(ids.map(\.text))
+        case .references(let ids): oneOrList(ids.map(id))
         case .number(let number): .scalar(String(number))
         case .items(let items): .list(items.map { item($0, fields: field.type.itemFields) })
         }

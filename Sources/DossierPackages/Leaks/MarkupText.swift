@@ -1,6 +1,6 @@
 /// The words of HTML or XML without the markup between them: a name must be found although each of its parts stands in an
 /// element of its own.
-enum MarkupText {
+public enum MarkupText {
     /// What stands within a line of text; all other elements begin and end lines.
     private static let inline: Set<String> = [
         "t", "r", "span", "b", "i", "em", "strong", "a", "sup", "sub", "u", "small", "mark", "code", "ref", "noteRef",
@@ -12,7 +12,7 @@ enum MarkupText {
         "amp": "&", "lt": "<", "gt": ">", "quot": "\"", "apos": "'", "nbsp": " ", "shy": "",
     ]
 
-    static func plain(_ bytes: [UInt8]) -> [UInt8] {
+    public static func plain(_ bytes: [UInt8]) -> [UInt8] {
         var result: [UInt8] = []
         result.reserveCapacity(bytes.count)
         var place = 0

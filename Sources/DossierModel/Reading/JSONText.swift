@@ -1,24 +1,22 @@
-import DossierFiles
-import DossierModel
-
-/// Reads and writes the JSON in which records are kept: objects, arrays and strings alone, in UTF-8.
+/// Reads and writes the JSON in which records are kept and exchanged: objects, arrays and strings alone, in UTF-8.
 ///
 /// It is our own because a check of a whole library reads a hundred thousand records, and Foundation's decoder takes
 /// some ten times as long for a tree whose shape is not known beforehand.
-enum JSONText {
+public enum JSONText {
     /// Bytes that are not such JSON.
-    struct Malformed: Error {
-        var offset: Int
+    public struct Malformed: Error {
+        public var offset: Int
     }
 
-    static func bytes(_ node: PlainNode) -> [UInt8] {
+    public static func bytes(_ node: PlainNode) -> [UInt8] {
         var bytes: [UInt8] = []
         bytes.reserveCapacity(1024)
         write(node, to: &bytes)
         return bytes
     }
 
-    static func node(_ bytes: UnsafeBufferPointer<UInt8>) throws(Malformed) -> PlainNode {
+    /// - Throws: ``Malformed`` with the offset of the first byte that is not such JSON.
+    public static func node(_ bytes: UnsafeBufferPointer<UInt8>) throws(Malformed) -> PlainNode {
         // Bytes that are not UTF-8 are refused: repaired, they would say something else than what was kept. Once over
         // the whole takes half the time of once a string.
         guard String(validating: bytes, as: UTF8.self) != nil else { throw Malformed(offset: 0) }
@@ -59,7 +57,7 @@ enum JSONText {
             case UInt8(ascii: "\n"): bytes.append(contentsOf: "\\n".utf8)
             case 0..<0x20:
                 bytes.append(contentsOf: "\\u00".utf8)
-                bytes.append(contentsOf: [hexadecimalDigit(byte >> 4), hexadecimalDigit(byte & 15)])
+                bytes.append(contentsOf: [byte >> 4, byte & 15].map { $0 < 10 ? 0x30 + $0 : 0x57 + $0 })
             default: bytes.append(byte)
             }
         }

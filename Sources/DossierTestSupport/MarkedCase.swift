@@ -1,42 +1,42 @@
-import DossierModel
+public import DossierModel
 
 /// A case in which every field of every record holds words that stand nowhere else, so that each can be looked for in
 /// whatever leaves the house.
-struct MarkedCase {
+public struct MarkedCase {
     /// One planted word, and where it was planted.
-    struct Marker {
-        var word: String
-        var record: RecordID
+    public struct Marker {
+        public var word: String
+        public var record: RecordID
         /// The fields around it, the innermost last: a list and the item's field, or the field alone.
-        var fields: [FieldDefinition]
-        var part: Part
+        public var fields: [FieldDefinition]
+        public var part: Part
     }
 
-    enum Part: Equatable {
+    public enum Part: Equatable {
         case value
         case translator
         /// Who gave an account.
         case source
     }
 
-    private(set) var markers: [Marker] = []
-    private(set) var folder: CaseFolder
+    public private(set) var markers: [Marker] = []
+    public private(set) var folder: CaseFolder
     private var count = 0
 
-    static let subject = id("person-zqsubject")
-    static let consenting = id("person-zqconsenting")
-    static let silent = id("person-zqsilent")
-    static let caseID = id("case-zqcase")
-    static let account = id("testimony-zqtold")
-    static let thing = id("exhibit-zqthing")
-    static let claim = id("claim-zqsaid")
+    public static let subject = id("person-zqsubject")
+    public static let consenting = id("person-zqconsenting")
+    public static let silent = id("person-zqsilent")
+    public static let caseID = id("case-zqcase")
+    public static let account = id("testimony-zqtold")
+    public static let thing = id("exhibit-zqthing")
+    public static let claim = id("claim-zqsaid")
 
     private static func id(_ text: String) -> RecordID {
         guard let id = RecordID(text) else { preconditionFailure("the ids of this file are well formed") }
         return id
     }
 
-    init(consentingTo purposes: [ConsentFields.Purpose]) {
+    public init(consentingTo purposes: [ConsentFields.Purpose]) {
         folder = CaseFolder(caseRecord: Record(id: Self.caseID, kind: .case), person: nil, incident: nil)
         let kinds: [(RecordID, RecordKind)] = [
             (Self.subject, .person), (Self.consenting, .person), (Self.silent, .person),

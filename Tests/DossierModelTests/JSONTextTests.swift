@@ -1,7 +1,6 @@
-import DossierModel
 import Testing
 
-@testable import DossierLibrary
+@testable import DossierModel
 
 @Suite("The reader of stored JSON takes what we write and nothing else")
 struct JSONTextTests {
