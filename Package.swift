@@ -156,7 +156,7 @@ let package = Package(
             "DossierExchangeTests",
             [
                 "DossierExchange", "DossierDisclosure", "DossierModel", "DossierIntake", "DossierXML",
-                "DossierTestSupport",
+                "DossierDocuments", "DossierTestSupport",
             ]),
         tests("DossierNamesTests", ["DossierNames", "DossierModel", "DossierIntake", "DossierTestSupport"]),
         tests(

@@ -48,9 +48,10 @@ public struct OutsideEdition: Sendable {
     var testimonies: [Record] { folder.evidence.testimonies.values.sorted { $0.id < $1.id } }
     var exhibits: [Record] { folder.evidence.exhibits.values.sorted { $0.id < $1.id } }
 
-    /// Whether the recipient is asked to keep a field to itself.
-    func isMarkedConfidential(_ field: FieldDefinition, of record: Record) -> Bool {
-        edition.isMarkedConfidential(field, of: record)
+    /// The fields of a record that the recipient is asked to keep to itself, those of its lists too.
+    func confidentialFields(of record: Record) -> [FieldDefinition] {
+        FieldCatalogue.fields(of: record.kind).flatMap { [$0] + $0.type.itemFields }
+            .filter { edition.isMarkedConfidential($0, of: record) }
     }
 }
 

@@ -23,12 +23,10 @@ public struct RecordsJSON: Sendable {
                 if let standing = edition.standings[record.id] {
                     pairs.append(.init("strength", PlainNode(.scalar(standing.strength.rawValue))))
                 }
-                let marked = FieldCatalogue.fields(of: record.kind).filter {
-                    record.entries[$0.name] != nil && edition.isMarkedConfidential($0, of: record)
-                }
+                let marked = edition.confidentialFields(of: record)
                 if !marked.isEmpty {
-                    let names = marked.map { PlainNode(.scalar($0.name)) }
-                    pairs.append(.init("confidentialFields", PlainNode(.list(names))))
+                    pairs.append(
+                        .init("confidentialFields", PlainNode(.list(marked.map { PlainNode(.scalar($0.id)) }))))
                 }
                 node.content = .map(pairs)
             }

@@ -51,7 +51,8 @@ struct WhatLeavesTests {
     func confidential() throws {
         let story = try CaseStory.complete().with(
             "occupation", of: "person-a", "{value: {en: printer}, confidentiality: body}")
-        #expect(try Exported.json(try Exported.edition(story)).contains("\"confidentialFields\":[\"occupation\"]"))
+        #expect(
+            try Exported.json(try Exported.edition(story)).contains("\"confidentialFields\":[\"person.occupation\"]"))
         #expect(try !Exported.json(try Exported.edition(try CaseStory.complete())).contains("confidentialFields"))
     }
 }

@@ -24,6 +24,8 @@ public struct RecordFinding: Sendable, Hashable, Error {
     public enum Rule: String, Sendable, CaseIterable {
         // The file.
         case unreadableFile, fileTooLarge, notUTF8, binaryContent, syntax, aliasRefused, tooDeep, noRecords
+        /// Of files of other programs.
+        case notInSchema, notAnEntity
         // The record.
         case notARecord, unknownKind, missingKey, badID, duplicateID, unknownKey, repeatedKey
         // The value.

@@ -16,11 +16,16 @@ struct ImportFilesCommand: AsyncParsableCommand {
             proposes one and writes it into a file, for you to read and complete; --mapping imports by it. The library keeps the \
             mapping, so that the same list is imported later without it: rows are known again by their key, what people have \
             changed since stays, and where both have changed a field both stand side by side.
+
+            Files of other programs are taken in under a --source too, and known again by their own numbers: editions in XML \
+            (.xml), as “dossier export” writes them, and entities of FollowTheMoney, one a line (.ftm.json, .ijson). No consent \
+            comes with them: nothing of them leaves again before somebody has recorded one.
             """)
 
     @Argument(
-        help: "Case files, folders of them, or one list (.csv, .tsv, .xlsx).",
-        completion: .file(extensions: ["yaml", "yml", "csv", "tsv", "xlsx"]))
+        help:
+            "Case files, folders of them, one list (.csv, .tsv, .xlsx), or files of other programs (.xml, .ftm.json).",
+        completion: .file(extensions: ["yaml", "yml", "csv", "tsv", "xlsx", "xml", "json", "ijson"]))
     var files: [String]
 
     @Option(
@@ -32,7 +37,7 @@ struct ImportFilesCommand: AsyncParsableCommand {
 
     @Option(
         help:
-            "The name of the list's source, of a-z, 0-9 and -: of a proposal, or of the mapping that the library keeps."
+            "The name of the source, of a-z, 0-9 and -: of a proposal, of the mapping that the library keeps, or of another house."
     )
     var source: String?
 
@@ -76,8 +81,15 @@ struct ImportFilesCommand: AsyncParsableCommand {
         guard !files.contains(where: ListWork.isList) else {
             throw ValidationError("One list at a time, and no case files beside it.")
         }
-        if map ?? mapping ?? source ?? sheet ?? report ?? encoding != nil {
-            throw ValidationError("--map, --mapping, --source, --encoding, --sheet and --report are for lists.")
+        let isExchange = ExchangeWork.form(of: files) != nil
+        guard isExchange || !files.contains(where: { ExchangeImport.Form(path: $0) != nil }) else {
+            throw ValidationError("Files of other programs are taken in by themselves, those of one kind at a time.")
+        }
+        if map ?? mapping ?? sheet ?? encoding != nil {
+            throw ValidationError("--map, --mapping, --encoding and --sheet are for lists.")
+        }
+        if !isExchange, source ?? report != nil {
+            throw ValidationError("--source and --report are for lists and for files of other programs.")
         }
     }
 
@@ -93,6 +105,11 @@ struct ImportFilesCommand: AsyncParsableCommand {
                     library: place.library, .init(dryRun: dryRun, json: json, report: report, reason: reason))
             }
             let terminal = Terminal(usesColour: office.surroundings.usesColour)
+            if let form = ExchangeWork.form(of: files) {
+                let work = ExchangeWork(paths: files, form: form, source: source, office: office, terminal: terminal)
+                return try work.run(
+                    library: place.library, .init(dryRun: dryRun, json: json, report: report, reason: reason))
+            }
             let reading = CaseFileReader(normalises: normalise).read(paths: files)
             // Read-only until everything is known to be sound: a refused import does not so much as open a log.
             let known = try office.library(place.library, readOnly: true)

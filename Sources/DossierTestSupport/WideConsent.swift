@@ -1,16 +1,15 @@
-import DossierModel
-import DossierTestSupport
+public import DossierModel
 
 /// Consents to whatever can be consented to, for tests that look at editions of every audience.
-enum WideConsent {
-    static func toEverything(about person: RecordID) throws -> Record {
+public enum WideConsent {
+    public static func toEverything(about person: RecordID) throws -> Record {
         var record = try consent("consent-wide-\(person.text)")
         record.entries["about"] = given(.references([person]))
         record.entries["by"] = given(.references([person]))
         return record
     }
 
-    static func toSources(testimonies: [RecordID], exhibits: [RecordID]) throws -> Record {
+    public static func toSources(testimonies: [RecordID], exhibits: [RecordID]) throws -> Record {
         var record = try consent("consent-wide-sources")
         if !testimonies.isEmpty { record.entries["testimonies"] = given(.references(testimonies)) }
         if !exhibits.isEmpty { record.entries["exhibits"] = given(.references(exhibits)) }
