@@ -10,6 +10,8 @@ struct ListFace {
     let office: Office
     let terminal: Terminal
     let list: ListImport
+    /// Everything in it that cannot be taken in, files that are not there among it.
+    let findings: [CellFinding]
 
     /// So many rows are told on a terminal; a report holds all.
     private static let shown = 100
@@ -85,7 +87,7 @@ struct ListFace {
 
     /// One line for each row and each fault.
     func write(plan: ImportPlan?, into report: NewFile) throws {
-        let faults = list.reading.findings.map { finding in
+        let faults = findings.map { finding in
             let plain = plain(finding)
             return ImportReport.Fault(
                 row: plain.row, place: plain.column, value: plain.value, rule: plain.rule, message: plain.message,

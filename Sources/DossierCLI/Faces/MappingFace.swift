@@ -20,7 +20,7 @@ struct MappingFace {
         terminal.table(
             proposal.mapping.columns.filter { !$0.targets.isEmpty }.map { column in
                 ["  \(VisibleText.of(column.name))", "→ " + column.targets.map(\.field.id).joined(separator: ", ")]
-            })
+            } + proposal.mapping.files.map { ["  \(VisibleText.of($0))", "→ exhibit"] })
         if !proposal.leftOut.isEmpty {
             terminal.line(
                 terminal.styled(

@@ -21,10 +21,13 @@ struct ListWork {
         var json: Bool
         var report: String?
         var reason: String
+        /// Where the files lie that the rows name; nil: in the archive, or beside the list.
+        var files: String?
     }
 
     static func isList(_ path: String) -> Bool {
-        ["csv", "tsv", "txt", "xlsx", "xlsm", "xls"].contains(URL(fileURLWithPath: path).pathExtension.lowercased())
+        ["csv", "tsv", "txt", "xlsx", "xlsm", "xls", "zip"].contains(
+            URL(fileURLWithPath: path).pathExtension.lowercased())
     }
 
     // MARK: Proposing
@@ -61,19 +64,24 @@ struct ListWork {
             bar.update($0, of: $1)
         }
         bar.finish()
-        let face = ListFace(office: office, terminal: terminal, list: list)
-        guard list.reading.findings.isEmpty else {
+        let files = try ListFiles(list, folder: order.files)
+        let findings = (list.reading.findings + (files?.findings ?? [])).sorted { $0.row < $1.row }
+        let face = ListFace(office: office, terminal: terminal, list: list, findings: findings)
+        guard findings.isEmpty else {
             if let report { try face.write(plan: nil, into: report) }
-            try face.show(findings: list.reading.findings, json: order.json)
-            throw Refusal(.badInput, "badList", ["count": String(list.reading.findings.count)])
+            try face.show(findings: findings, json: order.json)
+            throw Refusal(.badInput, "badList", ["count": String(findings.count)])
         }
-        let plan = try carryOut(list, library: place, order)
+        let plan = try carryOut(list, files, library: place, order)
         if let report { try face.write(plan: plan.plan, into: report) }
+        if let files, order.dryRun, !order.json {
+            terminal.line(office.messages.filled("import.files", ["count": String(files.count)]))
+        }
         try face.show(plan.plan, batch: plan.batch, isTrial: order.dryRun, json: order.json)
     }
 
     private func carryOut(
-        _ list: ListImport, library place: String?, _ order: Order
+        _ list: ListImport, _ files: ListFiles?, library place: String?, _ order: Order
     ) throws -> (batch: Int?, plan: ImportPlan) {
         if order.dryRun {
             let known = try office.library(place, readOnly: true)
@@ -81,8 +89,11 @@ struct ListWork {
             return (nil, try known.planImport(of: list.reading.records))
         }
         let library = try office.library(place)
+        let bar = ProgressBar(office.messages["import.keeping"])
+        let exhibits = try files?.exhibits(in: library, office: office) { bar.update($0, of: $1) } ?? []
+        bar.finish()
         let result = try library.importList(
-            list.reading.records, of: list.list, change: office.surroundings.change(order.reason))
+            list.reading.records + exhibits, of: list.list, change: office.surroundings.change(order.reason))
         try library.close()
         return result
     }

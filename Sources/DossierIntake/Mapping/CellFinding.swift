@@ -58,5 +58,7 @@ public struct CellFinding: Sendable, Hashable {
         case noKey, repeatedKey
         /// A row in which nobody is named.
         case nobody
+        /// A file that a row names, and that is not there or cannot be kept.
+        case noSuchFile
     }
 }

@@ -6,6 +6,8 @@ public struct ColumnWords: Sendable {
     let ignored: Set<String>
     let unknown: [String]
     let people: [String]
+    /// Headings of columns that name files.
+    let files: Set<String>
     let headings: [(target: TableMapping.Target, words: [String])]
     /// What lists write, by field, and the word of the catalogue for it.
     let values: [String: [String: String]]
@@ -20,6 +22,7 @@ public struct ColumnWords: Sendable {
         ignored = Set(texts(node["ignore"]).map(Self.folded))
         unknown = texts(node["unknown"])
         people = texts(node["people"])
+        files = Set(texts(node["files"]).map(Self.folded))
         var headings: [(TableMapping.Target, [String])] = []
         if case .list(let entries)? = node["headings"]?.content {
             for entry in entries {

@@ -35,12 +35,18 @@ public struct MappingProposal: Sendable, Hashable {
             .map { String($0).trimmed }
         }
         var columns: [TableMapping.Column] = []
+        var files: [String] = []
         for (index, name) in table.columns.enumerated() where !name.isEmpty {
             let heading = Self.withoutLanguage(name)
             if words.ignored.contains(ColumnWords.folded(heading.name))
                 || words.key.contains(ColumnWords.folded(heading.name))
             {
                 columns.append(.init(name: name, targets: []))
+                continue
+            }
+            if words.files.contains(ColumnWords.folded(heading.name)) {
+                columns.append(.init(name: name, targets: []))
+                files.append(name)
                 continue
             }
             guard var target = words.target(heading.name) else {
@@ -55,6 +61,7 @@ public struct MappingProposal: Sendable, Hashable {
         }
         var mapping = TableMapping(source: source, language: Self.language(of: table), columns: columns)
         mapping.unknown = words.unknown
+        mapping.files = files
         mapping.key = Self.key(of: table, words, columns)
         if mapping.key.count != 1 || !Self.tellsApart(mapping.key, in: table) { questions.append(.key(mapping.key)) }
         let names = columns.filter { $0.targets.first?.field == PersonFields.names.definition }

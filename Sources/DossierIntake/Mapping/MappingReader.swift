@@ -43,7 +43,7 @@ extension TableMapping {
     /// What is wrong between the mapping and a table: columns that the table has not.
     public func problems(with table: Table) -> [Problem] {
         let known = Set(table.columns)
-        var needed = columns.map(\.name) + key
+        var needed = columns.map(\.name) + key + files
         if case .shared(let names) = incident { needed += names }
         for target in columns.flatMap(\.targets) {
             if let column = target.ageColumn { needed.append(column) }
@@ -69,7 +69,7 @@ private struct MappingReader {
     private static let keys = [
         "source", "title", "language", "encoding", "sheet", "headRow", "key", "unknown", "incident", "people",
         "unnamed",
-        "constants",
+        "constants", "files",
         "columns",
     ]
     private static let options = [
@@ -96,6 +96,7 @@ private struct MappingReader {
         mapping.unnamed = word(node["unnamed"]) ?? .refuse
         mapping.incident = incident(node["incident"])
         mapping.constants = constants(node["constants"])
+        mapping.files = texts(node["files"])
         return mapping
     }
 

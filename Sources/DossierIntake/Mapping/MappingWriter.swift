@@ -11,6 +11,7 @@ extension TableMapping {
             ("key", list(key)), ("unknown", list(unknown)), ("people", list(people)),
             ("unnamed", unnamed == .refuse ? nil : scalar(unnamed.rawValue)), ("incident", plainIncident),
         ]
+        pairs.append(("files", list(files)))
         if !constants.isEmpty {
             pairs.append(("constants", map(constants.map { ($0.target.field.id, scalar($0.value)) })))
         }

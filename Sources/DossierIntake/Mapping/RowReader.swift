@@ -13,6 +13,7 @@ public struct RowReader: Sendable {
     private let plan: [Planned]
     private let keyColumns: [Int]
     private let sharedColumns: [Int]
+    private let fileColumns: [Int]
     private let unknown: Set<String>
 
     /// A target with the place of its column.
@@ -27,7 +28,15 @@ public struct RowReader: Sendable {
         /// As it stands in ids; empty when the row has none.
         public var key: String
         public var records: [Record]
+        /// The files that the row names.
+        public var files: [FileName]
         public var findings: [CellFinding]
+    }
+
+    /// A file that a row names, and in which column.
+    public struct FileName: Sendable, Hashable {
+        public var column: String
+        public var name: String
     }
 
     /// `divide` tells family name and given name of a name in any script.
@@ -43,6 +52,7 @@ public struct RowReader: Sendable {
             places[column.name].map { place in column.targets.map { Planned(column: place, target: $0) } } ?? []
         }
         keyColumns = mapping.key.compactMap { places[$0] }
+        fileColumns = mapping.files.compactMap { places[$0] }
         if case .shared(let shared) = mapping.incident {
             sharedColumns = shared.compactMap { places[$0] }
         } else {
@@ -53,7 +63,7 @@ public struct RowReader: Sendable {
 
     /// The records of a row, and everything in it that cannot be taken in.
     public func read(_ row: Table.Row) -> Row {
-        var result = Row(number: row.number, key: key(row), records: [], findings: [])
+        var result = Row(number: row.number, key: key(row), records: [], files: [], findings: [])
         guard !result.key.isEmpty else {
             result.findings = [
                 CellFinding(
@@ -66,7 +76,15 @@ public struct RowReader: Sendable {
         building.read()
         result.records = building.records
         result.findings = building.findings
+        result.files = fileNames(row)
         return result
+    }
+
+    private func fileNames(_ row: Table.Row) -> [FileName] {
+        fileColumns.flatMap { column in
+            cell(row, column).split { $0 == "|" || $0.isNewline }.map { String($0).trimmed }.filter { !$0.isEmpty }
+                .map { FileName(column: columns[column], name: $0) }
+        }
     }
 
     func cell(_ row: Table.Row, _ column: Int) -> String {

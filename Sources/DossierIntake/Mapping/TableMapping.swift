@@ -24,6 +24,8 @@ public struct TableMapping: Sendable, Hashable {
     /// Fields that are the same for all rows.
     public var constants: [Constant]
     public var columns: [Column]
+    /// Columns whose cells name files, several parted by `|` or on lines of their own: these become exhibits of the row's cases.
+    public var files: [String]
 
     /// Which incident the cases of the rows belong to.
     public enum Incident: Sendable, Hashable {
@@ -126,6 +128,7 @@ public struct TableMapping: Sendable, Hashable {
         people = []
         unnamed = .refuse
         constants = []
+        files = []
     }
 
     /// What reads the table that the mapping is for.

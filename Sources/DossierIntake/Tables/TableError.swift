@@ -8,6 +8,8 @@ public struct TableError: Error, Sendable, Hashable {
         case noColumn, columnTwice, tooManyColumns, tooManyRows
         /// A workbook that breaks off, unfolds too far, is encrypted, or is of the old kind.
         case damagedWorkbook, workbookTooLarge, oldWorkbook, noSheet
+        /// An archive of a list with files that unfolds too far, is encrypted, or names files as nobody should.
+        case badArchive
     }
 
     public var rule: Rule

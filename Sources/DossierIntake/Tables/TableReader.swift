@@ -1,3 +1,4 @@
+import DossierArchives
 import Foundation
 
 /// Reads tables out of files: comma-separated values and Excel workbooks.
@@ -39,10 +40,26 @@ public struct TableReader: Sendable {
     /// The table of bytes that came from `path`.
     /// - Throws: ``TableError``
     public func table(_ bytes: [UInt8], path: String) throws(TableError) -> Table {
+        try tableOfOneFile(try archivedList(bytes, path) ?? bytes, path: path)
+    }
+
+    /// A list within an archive is not looked into for another archive: it could hold itself.
+    private func tableOfOneFile(_ bytes: [UInt8], path: String) throws(TableError) -> Table {
         if bytes.starts(with: [0x50, 0x4B, 0x03, 0x04]) { return try workbook(bytes, path) }
         // Excel up to 2003, and encrypted workbooks of today: a compound file.
         if bytes.starts(with: [0xD0, 0xCF, 0x11, 0xE0]) { throw TableError(.oldWorkbook, path: path) }
         return try commaSeparated(bytes, path)
+    }
+
+    /// The list in an archive with files; nil for a workbook and for all that is no archive.
+    private func archivedList(_ bytes: [UInt8], _ path: String) throws(TableError) -> [UInt8]? {
+        do {
+            return try ListArchive(bytes)?.list()
+        } catch {
+            // Most archives are workbooks, and their reader tells what is wrong with them.
+            guard path.lowercased().hasSuffix(".zip") else { return nil }
+            throw TableError(.badArchive, path: path, value: error.entry, expected: error.reason.rawValue)
+        }
     }
 
     // MARK: Comma-separated values

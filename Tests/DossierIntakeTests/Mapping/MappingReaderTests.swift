@@ -116,6 +116,7 @@ struct MappingReaderTests {
             var mapping = TableMapping(source: "list", language: .english, columns: columns)
             mapping.key = [word(), "번호"]
             mapping.unknown = [word(), word()]
+            mapping.files = [word()]
             let yaml = try #require(CaseFileWriter.yaml(mapping.plain))
             #expect(try ReadList.mapping(yaml: yaml) == mapping, "\(yaml)")
         }

@@ -186,4 +186,14 @@ struct RowReaderTests {
         #expect(first.records == second.records)
         #expect(first.reading.findings == second.reading.findings)
     }
+
+    @Test("Files that a row names are told apart, whatever becomes of the rest of the row")
+    func files() throws {
+        let list = try ReadList(
+            "번호,성명,파일,첨부\n1,김가나,편지.jpg,\"a.png| b.png |\n두 줄.wav\"\n2,김다라,,\n", "성명: person.names\n파일: ignore",
+            "files: [파일, 첨부]")
+        #expect(list.rules == [])
+        #expect(list.reading.rows.map { $0.files.map(\.name) } == [["편지.jpg", "a.png", "b.png", "두 줄.wav"], []])
+        #expect(list.reading.rows[0].files.map(\.column) == ["파일", "첨부", "첨부", "첨부"])
+    }
 }

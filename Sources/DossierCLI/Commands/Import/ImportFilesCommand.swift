@@ -15,7 +15,9 @@ struct ImportFilesCommand: AsyncParsableCommand {
             A list is a table: comma-separated values or an Excel workbook. A mapping says where its columns go. --map \
             proposes one and writes it into a file, for you to read and complete; --mapping imports by it. The library keeps the \
             mapping, so that the same list is imported later without it: rows are known again by their key, what people have \
-            changed since stays, and where both have changed a field both stand side by side.
+            changed since stays, and where both have changed a field both stand side by side. Columns that name files (files: of the \
+            mapping) make exhibits of them: they are taken from the ZIP file of the list (Uwazi’s import.csv with its files), from \
+            beside the list, or from --files.
 
             Files of other programs are taken in under a --source too, and known again by their own numbers: editions in XML \
             (.xml), as “dossier export” writes them, and entities of FollowTheMoney, one a line (.ftm.json, .ijson). No consent \
@@ -24,8 +26,8 @@ struct ImportFilesCommand: AsyncParsableCommand {
 
     @Argument(
         help:
-            "Case files, folders of them, one list (.csv, .tsv, .xlsx), or files of other programs (.xml, .ftm.json).",
-        completion: .file(extensions: ["yaml", "yml", "csv", "tsv", "xlsx", "xml", "json", "ijson"]))
+            "Case files, folders of them, one list (.csv, .tsv, .xlsx, or .zip with its files), or files of other programs (.xml, .ftm.json).",
+        completion: .file(extensions: ["yaml", "yml", "csv", "tsv", "xlsx", "zip", "xml", "json", "ijson"]))
     var files: [String]
 
     @Option(
@@ -51,6 +53,12 @@ struct ImportFilesCommand: AsyncParsableCommand {
         help: "Write what becomes of each row, and every fault, into this new file of comma-separated values.",
         completion: .file())
     var report: String?
+
+    @Option(
+        name: .customLong("files"),
+        help: "The folder of the files that the rows of a list name (else in its ZIP file, or beside it).",
+        completion: .directory)
+    var fileFolder: String?
 
     @Flag(help: "Report what would happen; change nothing.")
     var dryRun = false
@@ -85,8 +93,8 @@ struct ImportFilesCommand: AsyncParsableCommand {
         guard isExchange || !files.contains(where: { ExchangeImport.Form(path: $0) != nil }) else {
             throw ValidationError("Files of other programs are taken in by themselves, those of one kind at a time.")
         }
-        if map ?? mapping ?? sheet ?? encoding != nil {
-            throw ValidationError("--map, --mapping, --encoding and --sheet are for lists.")
+        if map ?? mapping ?? sheet ?? encoding ?? fileFolder != nil {
+            throw ValidationError("--map, --mapping, --encoding, --sheet and --files are for lists.")
         }
         if !isExchange, source ?? report != nil {
             throw ValidationError("--source and --report are for lists and for files of other programs.")
@@ -102,7 +110,9 @@ struct ImportFilesCommand: AsyncParsableCommand {
                     terminal: Terminal(usesColour: office.surroundings.usesColour))
                 if let map { return try work.propose(into: map) }
                 return try work.run(
-                    library: place.library, .init(dryRun: dryRun, json: json, report: report, reason: reason))
+                    library: place.library,
+                    .init(
+                        dryRun: dryRun, json: json, report: report, reason: reason, files: fileFolder))
             }
             let terminal = Terminal(usesColour: office.surroundings.usesColour)
             if let form = ExchangeWork.form(of: files) {

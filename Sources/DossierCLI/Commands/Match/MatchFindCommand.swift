@@ -85,7 +85,8 @@ struct MatchFindCommand: AsyncParsableCommand {
                     path, try ListImport.mapping(at: mapping), mappingPath: mapping, office: office)
                 guard read.reading.findings.isEmpty else {
                     try ListFace(
-                        office: office, terminal: Terminal(usesColour: office.surroundings.usesColour), list: read
+                        office: office, terminal: Terminal(usesColour: office.surroundings.usesColour), list: read,
+                        findings: read.reading.findings
                     )
                     .show(findings: read.reading.findings, json: json)
                     throw Refusal(.badInput, "badList", ["count": String(read.reading.findings.count)])
