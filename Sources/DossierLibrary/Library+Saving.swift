@@ -77,7 +77,7 @@ struct Saving {
         // A record that was taken out of the present goes on counting where its history ends.
         let ended = try database.cachedStatement(sql: "SELECT max(number) FROM revision WHERE record = ?")
         var changed: [Record] = []
-        for record in records {
+        for (record, made) in ReadyRecords(records) {
             let row = try Row.fetchOne(last, arguments: [record.id.text])
             let number: Int = try row?["number"] ?? Int.fetchOne(ended, arguments: [record.id.text]) ?? 0
             if let expected = expecting[record.id], expected != number {
@@ -87,19 +87,18 @@ struct Saving {
             if let kind: String = row?["kind"], kind != record.kind.rawValue {
                 throw LibraryError(.conflict, path: path, detail: "\(record.id) \(record.kind.rawValue) ≠ \(kind)")
             }
-            let bytes = RecordBytes(record)
-            let hash = bytes.hash
-            if row?["hash"] == hash {
+            if row?["hash"] == made.hash {
                 report.unchanged.append(record.id)
                 continue
             }
             // What could not be read back would be lost on the day it is needed.
-            guard bytes.record() == record else { throw LibraryError(.unfit, path: path, detail: record.id.text) }
+            guard made.isSound else { throw LibraryError(.unfit, path: path, detail: record.id.text) }
             if row != nil { try requireGrowth(of: record, from: number) }
             let seq = try ledger.append(
-                row == nil ? .added : .revised, subject: record.id.text, payload: hash, change: change)
+                row == nil ? .added : .revised, subject: record.id.text, payload: made.hash, change: change)
             try addRevision.execute(arguments: [
-                record.id.text, number + 1, record.kind.rawValue, Data(bytes.body), bytes.origin, hash, seq,
+                record.id.text, number + 1, record.kind.rawValue, Data(made.bytes.body), made.bytes.origin, made.hash,
+                seq,
             ])
             try putRecord.execute(arguments: [record.id.text, record.kind.rawValue, number + 1])
             if row == nil { report.added.append(record.id) } else { report.revised.append(record.id) }

@@ -70,11 +70,11 @@ package struct CaseSearching: Sendable {
         var seen: [RecordID: Int] = [:]
         var isAnswered = false
         for terms in query.readings {
-            let found = try search(terms, in: library, order)
-            result.hasMore = result.hasMore || found.hasMore
-            defer { isAnswered = isAnswered || terms.count == 1 && !found.hits.isEmpty }
             // What was found as one name or date is not looked for word by word.
             if isAnswered { break }
+            let found = try search(terms, in: library, order)
+            result.hasMore = result.hasMore || found.hasMore
+            isAnswered = terms.count == 1 && !found.hits.isEmpty
             for hit in found.hits {
                 let key = hit.caseID ?? hit.record.id
                 if let place = seen[key] {
@@ -125,6 +125,7 @@ package struct CaseSearching: Sendable {
         // The term that the fewest hold leads; every other has to hold of the same case.
         lookups.sort { ($0.1.hasMore ? 1 : 0, $0.1.ids.count) < ($1.1.hasMore ? 1 : 0, $1.1.ids.count) }
         guard let (_, leading) = lookups.first else { return Result(hits: [], hasMore: false) }
+        if terms.count == 1 { return try search(terms, leading, in: library, order) }
         var units = try self.units(of: leading.ids, in: library)
         for (term, other) in lookups.dropFirst() where !units.isEmpty {
             if other.hasMore {
@@ -141,6 +142,27 @@ package struct CaseSearching: Sendable {
             result.hits += try hits(part, terms, in: library, order)
             if result.hits.count >= order.limit {
                 result.hasMore = result.hasMore || start + order.limit < units.count
+                break
+            }
+        }
+        return result
+    }
+
+    /// One term alone: what the index gives is looked at from the likeliest on, until there are hits enough.
+    private func search(
+        _ terms: [SearchTerm], _ found: Library.Candidates, in library: Library, _ order: Order
+    ) throws -> Result {
+        var result = Result(hits: [], hasMore: found.hasMore)
+        var seen: Set<RecordID> = []
+        let step = min(max(order.limit + order.limit / 2, 8), 400)
+        for start in stride(from: 0, to: found.ids.count, by: step) {
+            let end = min(start + step, found.ids.count)
+            let units = try self.units(of: Array(found.ids[start..<end]), in: library).filter {
+                seen.insert($0.key).inserted
+            }
+            result.hits += try hits(units, terms, in: library, order)
+            if result.hits.count >= order.limit {
+                result.hasMore = result.hasMore || end < found.ids.count
                 break
             }
         }
