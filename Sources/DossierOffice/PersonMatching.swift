@@ -23,6 +23,25 @@ package struct PersonMatching: Sendable {
         let tables = try office.nameTables()
         let weights = try office.matchWeights()
         var book = TraitBook(tables, weights)
+        let persons = Self.persons(of: records, in: &book)
+        self.init(persons, book, tables, weights)
+    }
+
+    /// Those about whom the library has cases, and those of records that are to come in.
+    package init(_ library: Library, adding records: [Record], office: Office) throws {
+        let tables = try office.nameTables()
+        let weights = try office.matchWeights()
+        var book = TraitBook(tables, weights)
+        var persons = Self.persons(of: records, in: &book)
+        var seen = Set(persons.map(\.id))
+        try library.forEachHead { head in
+            guard let person = head.person, seen.insert(person.id).inserted else { return }
+            persons.append(book.traits(of: person, case: head.caseRecord, incident: head.incident))
+        }
+        self.init(persons, book, tables, weights)
+    }
+
+    private static func persons(of records: [Record], in book: inout TraitBook) -> [PersonTraits] {
         let incidents = records.filter { $0.kind == .incident }
         let byID = Dictionary(incidents.map { ($0.id, $0) }) { first, _ in first }
         var cases: [RecordID: Record] = [:]
@@ -31,12 +50,11 @@ package struct PersonMatching: Sendable {
         }
         let people = records.filter { $0.kind == .person }
         book.add(people.flatMap(\.namesAndParents))
-        let persons = people.map { person in
+        return people.map { person in
             let caseRecord = cases[person.id]
             return book.traits(
                 of: person, case: caseRecord, incident: caseRecord?[CaseFields.incident].value.flatMap { byID[$0] })
         }
-        self.init(persons, book, tables, weights)
     }
 
     /// The persons about whom the library has cases, or all whom it knows.

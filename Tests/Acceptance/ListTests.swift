@@ -54,6 +54,30 @@ extension AcceptanceSuite {
             }
         }
 
+        @Test("A dry run tells who may be known already, or stands twice in the list", arguments: ["en", "ko"])
+        func doubles(_ language: String) async throws {
+            try await Workplace.with { place in
+                let list = try InventedList(
+                    in: place,
+                    rows: ["1,도한들,1919-03,남,가", "2,온가람솔,1931-04-05,남,나", "3,온가람솔,1931-04,남,다", "4,온누리,1900,여,라"])
+                let order = ["import", list.path, "--mapping", list.mapping, "--dry-run", "--lang", language]
+                let tried = try await place.run(arguments: order)
+                #expect(tried.status == 0, "\(tried.errors)")
+                for pair in [["person-list-1", "person-s1a"], ["person-list-2", "person-list-3"]] {
+                    let isTold = tried.output.split(separator: "\n").contains { line in
+                        line.contains("↔") && pair.allSatisfy { line.contains($0) }
+                    }
+                    #expect(isTold, "\(pair) \(tried.output)")
+                }
+                #expect(!tried.output.contains("‹"), "\(tried.output)")
+                #expect(try await !place.run(arguments: order + ["--no-doubles"]).output.contains("↔"))
+                let json = try await place.json("import", list.path, "--mapping", list.mapping, "--dry-run", "--json")
+                let pairs = try #require((json as? [String: Any])?["doubles"] as? [[String: Any]])
+                #expect(pairs.count == 2)
+                #expect(pairs.first?["verdict"] as? String == "likely")
+            }
+        }
+
         @Test("An import is listed, undone once, and can be made again")
         func undoing() async throws {
             try await Workplace.with { place in

@@ -78,9 +78,11 @@ struct ListFace {
 
     private var plans: PlanFace { PlanFace(office: office, terminal: terminal, language: list.mapping.language) }
 
-    func show(_ plan: ImportPlan, batch: Int?, isTrial: Bool, json: Bool) throws {
+    func show(
+        _ plan: ImportPlan, batch: Int?, isTrial: Bool, doubles: [MatchFace.PlainPair]? = nil, json: Bool
+    ) throws {
         if !json { TableNoticeFace(messages: messages, terminal: terminal).show(list.table.notices) }
-        try plans.show(plan, units: list.table.rows.count, batch: batch, isTrial: isTrial, json: json)
+        try plans.show(plan, units: list.table.rows.count, batch: batch, isTrial: isTrial, doubles: doubles, json: json)
     }
 
     // MARK: Report

@@ -37,14 +37,25 @@ struct MatchFace {
         var pairs: [PlainPair]
     }
 
-    func show(_ found: Matcher.Found, limit: Int, json: Bool) throws {
-        let scoring = matching.matcher.scoring
-        let pairs = found.pairs.prefix(limit).compactMap { pair -> (PersonTraits, PersonTraits, PairEvidence)? in
+    private func evidence(
+        _ pairs: some Sequence<Matcher.Pair>
+    ) -> [(PersonTraits, PersonTraits, PairEvidence)] {
+        pairs.compactMap { pair in
             guard let one = matching.place(of: pair.first), let other = matching.place(of: pair.second) else {
                 return nil
             }
-            return (matching.persons[one], matching.persons[other], scoring.evidence(one, other))
+            return (matching.persons[one], matching.persons[other], matching.matcher.scoring.evidence(one, other))
         }
+    }
+
+    func show(_ pairs: some Sequence<Matcher.Pair>) {
+        for (one, other, evidence) in evidence(pairs) { show(one, other, evidence) }
+    }
+
+    func plain(_ pairs: some Sequence<Matcher.Pair>) -> [PlainPair] { evidence(pairs).map { plain($0, $1, $2) } }
+
+    func show(_ found: Matcher.Found, limit: Int, json: Bool) throws {
+        let pairs = evidence(found.pairs.prefix(limit))
         if json {
             return try JSONFace.print(
                 PlainFound(

@@ -24,6 +24,8 @@ struct PlanFace {
         var same: Int
         var doubtful: Int
         var records: [PlainEntry]
+        /// Of a trial: pairs that may be one person.
+        var doubles: [MatchFace.PlainPair]?
     }
 
     struct PlainEntry: Encodable {
@@ -41,14 +43,16 @@ struct PlanFace {
     }
 
     /// `units` is how many rows or records the import holds.
-    func show(_ plan: ImportPlan, units: Int, batch: Int?, isTrial: Bool, json: Bool) throws {
+    func show(
+        _ plan: ImportPlan, units: Int, batch: Int?, isTrial: Bool, doubles: [MatchFace.PlainPair]? = nil, json: Bool
+    ) throws {
         let words = try FieldWords(office)
         if json {
             return try JSONFace.print(
                 PlainPlan(
                     batch: batch, rows: units, new: plan.count(.new), changed: plan.count(.changed),
                     same: plan.count(.same), doubtful: plan.count(.doubtful),
-                    records: plan.entries.map { plain($0, words) }))
+                    records: plan.entries.map { plain($0, words) }, doubles: doubles))
         }
         let told = plan.entries.filter { isTrial ? $0.standing != .same : $0.standing == .doubtful }
         for entry in told.prefix(Self.shown) { show(entry, words) }

@@ -1,5 +1,6 @@
 import DossierIntake
 import DossierLibrary
+import DossierMatching
 import DossierModel
 import DossierOffice
 import DossierProfiles
@@ -46,8 +47,12 @@ struct ExchangeWork {
         let done = try carryOut(work, known, library: place, order)
         if let report { try ImportReport(plans: plans).write([], done.plan, into: report) }
         if !order.json { show(work.reading.notices) }
+        let comparing = ImportDoubles(office: office, terminal: terminal)
+        let doubles = order.dryRun && order.doubles ? try comparing.find(in: done.plan, known) : nil
         try plans.show(
-            done.plan, units: work.reading.records.count, batch: done.batch, isTrial: order.dryRun, json: order.json)
+            done.plan, units: work.reading.records.count, batch: done.batch, isTrial: order.dryRun,
+            doubles: doubles.map { $0.face.plain($0.found.pairs) }, json: order.json)
+        if let doubles, !order.json { comparing.show(doubles) }
     }
 
     private var plans: PlanFace { PlanFace(office: office, terminal: terminal, language: .english) }

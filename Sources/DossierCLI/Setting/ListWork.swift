@@ -1,6 +1,7 @@
 import ArgumentParser
 import DossierIntake
 import DossierLibrary
+import DossierMatching
 import DossierModel
 import DossierOffice
 import DossierProfiles
@@ -21,6 +22,8 @@ struct ListWork {
         var json: Bool
         var report: String?
         var reason: String
+        /// Whether a trial also tells who may be known already.
+        var doubles = true
         /// Where the files lie that the rows name; nil: in the archive, or beside the list.
         var files: String?
     }
@@ -77,7 +80,20 @@ struct ListWork {
         if let files, order.dryRun, !order.json {
             terminal.line(office.messages.filled("import.files", ["count": String(files.count)]))
         }
-        try face.show(plan.plan, batch: plan.batch, isTrial: order.dryRun, json: order.json)
+        let doubles = try doubles(in: plan.plan, library: place, order)
+        try face.show(
+            plan.plan, batch: plan.batch, isTrial: order.dryRun, doubles: doubles.map { $0.face.plain($0.found.pairs) },
+            json: order.json)
+        if let doubles, !order.json { ImportDoubles(office: office, terminal: terminal).show(doubles) }
+    }
+
+    private func doubles(
+        in plan: ImportPlan, library place: String?, _ order: Order
+    ) throws -> (face: MatchFace, found: Matcher.Found)? {
+        guard order.dryRun, order.doubles else { return nil }
+        let library = try office.library(place, readOnly: true)
+        defer { try? library.close() }
+        return try ImportDoubles(office: office, terminal: terminal).find(in: plan, library)
     }
 
     private func carryOut(

@@ -63,6 +63,11 @@ struct ImportFilesCommand: AsyncParsableCommand {
     @Flag(help: "Report what would happen; change nothing.")
     var dryRun = false
 
+    @Flag(
+        inversion: .prefixedNo,
+        help: "With --dry-run of a list: also tell who may be in the library already, or twice in the list.")
+    var doubles = true
+
     @Flag(help: "Bring text into Unicode form NFC instead of refusing what is not in it.")
     var normalise = false
 
@@ -112,13 +117,16 @@ struct ImportFilesCommand: AsyncParsableCommand {
                 return try work.run(
                     library: place.library,
                     .init(
-                        dryRun: dryRun, json: json, report: report, reason: reason, files: fileFolder))
+                        dryRun: dryRun, json: json, report: report, reason: reason, doubles: doubles,
+                        files: fileFolder))
             }
             let terminal = Terminal(usesColour: office.surroundings.usesColour)
             if let form = ExchangeWork.form(of: files) {
                 let work = ExchangeWork(paths: files, form: form, source: source, office: office, terminal: terminal)
                 return try work.run(
-                    library: place.library, .init(dryRun: dryRun, json: json, report: report, reason: reason))
+                    library: place.library,
+                    .init(
+                        dryRun: dryRun, json: json, report: report, reason: reason, doubles: doubles))
             }
             let reading = CaseFileReader(normalises: normalise).read(paths: files)
             // Read-only until everything is known to be sound: a refused import does not so much as open a log.
