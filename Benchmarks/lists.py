@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Measures names, doubles, imports and search beside their peers, and prints the sections of docs/benchmarks.md.
+"""Measures names, doubles, imports, search and exports beside their peers, and prints the sections of docs/benchmarks.md.
 
     lists.py DOSSIER [SIZES]      sizes of lists of persons, 100000,1000000 unless told otherwise
 
@@ -10,24 +10,18 @@ import csv
 import json
 import os
 import shutil
-import statistics
 import subprocess
 import sys
 import tempfile
 import time
+
+import searching
 
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 HERE = f"{ROOT}/Benchmarks"
 # The weights call a pair possible from here on; figures are also told at the threshold that is best for each tool.
 LEAST = "0.001"
 LIST_ROWS = 90_000
-# Pages of a search are as long as the program's own.
-SURNAMES = {"김": "Kim", "이": "Lee", "박": "Park", "최": "Choi", "정": "Jung", "강": "Kang", "조": "Cho", "윤": "Yoon"}
-FIRST = {"영": "young", "상": "sang", "종": "jong", "용": "yong", "재": "jae", "병": "byung", "태": "tae", "창": "chang"}
-SECOND = {"수": "soo", "식": "sik", "호": "ho", "길": "gil", "환": "hwan", "근": "keun", "석": "suk", "규": "kyu"}
-WORDS = ["실종", "수용소", "인쇄소", "적십자사", "편지", "명부", "신고", "일기", "피난", "학교", "이웃", "항구", "겨울", "어머니", "제복", "생사", "\"밥 한 그릇\"", "강 건너", "여섯 살", "줄에 묶여"]
-PLACES = ["종로구", "개성시", "춘천", "해주", "양평군", "함흥"]
-DATES = ["1950-09", "1950년 8월", "July 1950", "1950-09-15", "1912", "1905-03"]
 
 
 def run(command, **options):
@@ -203,64 +197,14 @@ each as a revision in the hashed ledger, and is on the disk when it says so.
 """
 
 
-def queries():
-    names, mixed = [], []
-    for index, (family, latin) in enumerate(SURNAMES.items()):
-        for place, (one, one_latin) in enumerate(FIRST.items()):
-            two, two_latin = list(SECOND.items())[(index + place) % len(SECOND)]
-            if (index + place) % 2:
-                names.append(family + one + two)
-            else:
-                names.append(f"{latin} {one_latin.capitalize()}-{two_latin}")
-            mixed += [f"{family}{one}{two} 1950-0{6 + place % 4}", f"{family}{one}{two} 서울"]
-    return {"names, in Hangul and by habit in Latin letters": names, "words and places": WORDS + PLACES, "dates": DATES, "name and date or place": mixed}
-
-
-def search_section(dossier, folder):
-    demo = f"{folder}/demo"
-    filling = measured([dossier, "demo", "--people", "100000", "--paragraphs", "10", "--output", demo])[0]
-    library = f"{demo}/library"
-    size = os.path.getsize(f"{library}/library.sqlite")
-    building, memory, _ = measured([dossier, "search", "--rebuild", "--library", library])
-    rows = []
-    for name, lines in queries().items():
-        path = f"{folder}/queries.txt"
-        with open(path, "w", encoding="utf-8") as file:
-            file.write("\n".join(lines) + "\n")
-        times, hits = [], 0
-        for _ in range(3):
-            _, output = run([dossier, "search", "--queries", path, "--library", library])
-            told = [json.loads(line) for line in output.splitlines()]
-            # The first query of a process also reads what all need.
-            times += [one["microseconds"] / 1000 for one in told[1:]]
-            hits = sum(len(one["hits"]) for one in told) / len(told)
-        times.sort()
-        rows.append(f"| {name} | {len(lines)} | {statistics.median(times):.1f} ms | {times[int(len(times) * 0.99)]:.1f} ms | {hits:.1f} |")
-    cold = statistics.median(run([dossier, "search", "김영수", "--library", library])[0] for _ in range(7)) * 1000
-    table = "\n".join(rows)
-    shutil.rmtree(demo)
-    return f"""
-## Search among 100,000 persons with 1,000,000 paragraphs
-
-`dossier demo --people 100000 --paragraphs 10` makes the library and its index in {filling:.0f} s ({size / 1e6:,.0f} MB); making the index anew takes
-{building:.0f} s and {memory:,.0f} MB of memory. Queries within one process, three times each, twenty hits shown with their
-reasons; a cold process takes {cold:.0f} ms.
-
-| queries | count | p50 | p99 | hits |
-| --- | --- | --- | --- | --- |
-{table}
-
-What this does not prove: the paragraphs are put together of sixteen sentences, so that words are either very frequent or not there.
-"""
-
-
 def main():
     dossier = os.path.abspath(sys.argv[1])
     sizes = [int(size) for size in (sys.argv[2] if len(sys.argv) > 2 else "100000,1000000").split(",")]
     python = peers()
     with tempfile.TemporaryDirectory() as folder:
         text = names_section(dossier, python) + linkage_section(dossier, python, folder, sizes)
-        text += import_section(dossier, folder) + search_section(dossier, folder)
+        text += import_section(dossier, folder) + searching.search_section(dossier, folder, run, measured)
+        text += searching.growth_section(dossier, folder, run, measured, sizes)
     print(text, end="")
 
 

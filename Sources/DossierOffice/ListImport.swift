@@ -25,7 +25,7 @@ package struct ListImport: Sendable {
     ) throws {
         self.path = path
         self.mapping = mapping
-        let table = try mapping.reader.table(at: path)
+        let table = try mapping.table(at: path)
         self.table = table
         let problems = mapping.problems(with: table)
         guard problems.isEmpty else { throw TableMapping.Unusable(path: mappingPath, problems: problems) }
@@ -72,7 +72,7 @@ package struct ListImport: Sendable {
             try? mapping(from: Array($0.mapping.utf8), path: $0.source)
         }
         let fitting = kept.filter { mapping in
-            guard let table = try? mapping.reader.table(at: path) else { return false }
+            guard let table = try? mapping.table(at: path) else { return false }
             return mapping.problems(with: table).isEmpty
                 && Set(table.columns.filter { !$0.isEmpty }) == Set(mapping.columns.map(\.name))
         }

@@ -38,11 +38,16 @@ struct ListWork {
     /// Writes a proposal into a new file.
     func propose(into target: String) throws {
         let file = try NewFile(target)
-        let table = try TableReader(encoding: encoding, sheet: sheet).table(at: path)
-        let proposal = MappingProposal(for: table, source: source ?? sourceOfFile, words: try office.columnWords())
+        var reader = TableMapping(source: source ?? sourceOfFile, language: .korean, columns: [])
+        reader.encoding = encoding
+        reader.sheet = sheet
+        reader.parent = MappingProposal.parent(of: try reader.table(at: path))
+        let table = try reader.table(at: path)
+        let proposal = MappingProposal(for: table, source: reader.source, words: try office.columnWords())
         var mapping = proposal.mapping
         mapping.encoding = encoding
         mapping.sheet = sheet
+        mapping.parent = reader.parent
         guard let yaml = CaseFileWriter.yaml(mapping.plain) else {
             throw Refusal(.cannotCreate, "cannotWrite", ["path": VisibleText.of(target)])
         }

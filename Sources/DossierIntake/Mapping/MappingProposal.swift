@@ -82,6 +82,16 @@ public struct MappingProposal: Sendable, Hashable {
         self.questions = questions
     }
 
+    /// Where KoBo has put the answers that stand once, for the sheet of a group of questions that is asked again and again; nil for
+    /// any other table.
+    public static func parent(of table: Table) -> TableMapping.Parent? {
+        let (by, name) = ("_parent_index", "_parent_table_name")
+        guard table.columns.contains(by), let place = table.index(of: name) else { return nil }
+        let sheets = Set(table.rows.compactMap { $0.cells.indices.contains(place) ? $0.cells[place] : nil })
+        guard sheets.count == 1, let sheet = sheets.first, !sheet.isEmpty else { return nil }
+        return .init(.sheet(sheet), key: "_index", by: by)
+    }
+
     // MARK: Columns
 
     /// `name__en`, as Uwazi names the columns of translations.

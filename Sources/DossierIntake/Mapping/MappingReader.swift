@@ -69,7 +69,7 @@ private struct MappingReader {
     private static let keys = [
         "source", "title", "language", "encoding", "sheet", "headRow", "key", "unknown", "incident", "people",
         "unnamed",
-        "constants", "files",
+        "constants", "files", "parent",
         "columns",
     ]
     private static let options = [
@@ -97,6 +97,7 @@ private struct MappingReader {
         mapping.incident = incident(node["incident"])
         mapping.constants = constants(node["constants"])
         mapping.files = texts(node["files"])
+        mapping.parent = parent(node["parent"])
         return mapping
     }
 
@@ -138,6 +139,20 @@ private struct MappingReader {
         }
         note(.badIncident, node, "per-row | {shared: [column]} | {existing: id}")
         return .perRow
+    }
+
+    private mutating func parent(_ node: PlainNode?) -> TableMapping.Parent? {
+        guard let node else { return nil }
+        noteUnknown(node.pairs ?? [], ["sheet", "file", "key", "by"])
+        let places: [TableMapping.Parent.Place?] = [
+            node["sheet"]?.scalar.map { .sheet($0) }, node["file"]?.scalar.map { .file($0) },
+        ]
+        let found = places.compactMap(\.self)
+        guard found.count == 1, let key = node["key"]?.scalar, let by = node["by"]?.scalar else {
+            note(.missing, node, "{sheet: …, key: …, by: …} | {file: …, key: …, by: …}")
+            return nil
+        }
+        return .init(found[0], key: key, by: by)
     }
 
     // MARK: Columns

@@ -11,7 +11,7 @@ extension TableMapping {
             ("key", list(key)), ("unknown", list(unknown)), ("people", list(people)),
             ("unnamed", unnamed == .refuse ? nil : scalar(unnamed.rawValue)), ("incident", plainIncident),
         ]
-        pairs.append(("files", list(files)))
+        pairs += [("files", list(files)), ("parent", plainParent)]
         if !constants.isEmpty {
             pairs.append(("constants", map(constants.map { ($0.target.field.id, scalar($0.value)) })))
         }
@@ -24,6 +24,17 @@ extension TableMapping {
         case .perRow: nil
         case .shared(let columns): map([("shared", list(columns))])
         case .existing(let id): map([("existing", scalar(id.text))])
+        }
+    }
+
+    private var plainParent: PlainNode? {
+        parent.map { parent in
+            let place: (String, PlainNode?) =
+                switch parent.place {
+                case .sheet(let name): ("sheet", scalar(name))
+                case .file(let name): ("file", scalar(name))
+                }
+            return map([place, ("key", scalar(parent.key)), ("by", scalar(parent.by))])
         }
     }
 

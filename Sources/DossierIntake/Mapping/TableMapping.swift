@@ -1,4 +1,5 @@
 public import DossierModel
+import Foundation
 
 /// How the table of one source becomes records: kept in a file, one a source, and used again each time the source sends its list.
 public struct TableMapping: Sendable, Hashable {
@@ -19,6 +20,8 @@ public struct TableMapping: Sendable, Hashable {
     public var incident: Incident
     /// How several people in one cell of names are told apart; empty: a cell of several people is refused.
     public var people: [String]
+    /// Where the rest of a row stands.
+    public var parent: Parent?
     /// What becomes of a row in which nobody is named.
     public var unnamed: Target.Unread
     /// Fields that are the same for all rows.
@@ -35,6 +38,27 @@ public struct TableMapping: Sendable, Hashable {
         case shared([String])
         /// One that is in the library.
         case existing(RecordID)
+    }
+
+    /// Another table whose rows say what is the same for several rows of this one.
+    public struct Parent: Sendable, Hashable {
+        /// A sheet of the same workbook, or a file beside the list.
+        public var place: Place
+        /// The column of the other table that tells its rows apart.
+        public var key: String
+        /// The column of this table that holds the other's key.
+        public var by: String
+
+        public enum Place: Sendable, Hashable {
+            case sheet(String)
+            case file(String)
+        }
+
+        public init(_ place: Place, key: String, by: String) {
+            self.place = place
+            self.key = key
+            self.by = by
+        }
     }
 
     /// A field that has one value in all rows.
@@ -133,6 +157,32 @@ public struct TableMapping: Sendable, Hashable {
 
     /// What reads the table that the mapping is for.
     public var reader: TableReader { TableReader(encoding: encoding, sheet: sheet, headRow: headRow) }
+
+    /// The table of a file as the mapping reads it: with its parent's columns where it has one.
+    /// - Throws: ``TableError``
+    public func table(at path: String) throws(TableError) -> Table {
+        let table = try reader.table(at: path)
+        guard let parent else { return table }
+        let other: Table
+        switch parent.place {
+        case .sheet(let name):
+            other = try TableReader(encoding: encoding, sheet: name, headRow: headRow).table(at: path)
+        case .file(let name):
+            // A name, and no way out of the list's folder.
+            guard !name.contains("/"), name != ".." else { throw TableError(.unreadable, path: name) }
+            let folder = (path as NSString).deletingLastPathComponent
+            other = try TableReader(encoding: encoding, sheet: nil, headRow: headRow).table(
+                at: folder.isEmpty ? name : "\(folder)/\(name)")
+        }
+        for (column, one) in [(parent.by, table), (parent.key, other)] where one.index(of: column) == nil {
+            throw TableError(.noColumn, path: path, value: column, expected: one.columns.joined(separator: ", "))
+        }
+        var joined = table.joined(with: other, key: parent.key, by: parent.by)
+        if case .sheet(let name) = parent.place {
+            joined.notices = joined.notices.compactMap { $0.without(sheet: name) }
+        }
+        return joined
+    }
 
     /// The field of a path such as `person.names` or `case.sightings.date`; nil for one that is not there or that points to
     /// another record.

@@ -77,6 +77,8 @@ struct MappingReaderTests {
             + "  w: {to: person.residence, language: en, state: KOR}\n"
             + "  v: {to: person.sex, values: {남: male, \"1\": male, \"~\": female, \"null\": other, \" \": \"\"}}",
         "source: a\nkey: x\ncolumns:\n  x: person.names\n  ? \"\(String(repeating: "긴 질문 ", count: 300))\"\n  : person.notes\n",
+        "source: a\nkey: x\nfiles: [x, y]\nparent: {sheet: 본표, key: _index, by: _parent_index}\ncolumns: {x: ignore}",
+        "source: a\nkey: x\nparent: {file: main.csv, key: KEY, by: PARENT_KEY}\ncolumns: {x: ignore}",
         "source: a\nkey: x\ncolumns:\n  x: person.names\n  \"\(String(repeating: "q", count: 200))\": person.notes\n",
     ]
 
