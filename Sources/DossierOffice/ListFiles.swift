@@ -1,4 +1,3 @@
-import DossierArchives
 import DossierFiles
 package import DossierIntake
 package import DossierLibrary
@@ -127,12 +126,12 @@ package struct ListFiles {
                 let path = "\(scratch)/file"
                 try FileWriting.write(bytes, to: path)
                 return path
-            } catch let error as ArchiveError {
+            } catch let error as ListArchive.Unreadable {
                 throw Refusal(
                     .badInput, "table.badArchive",
                     [
                         "path": VisibleText.of(file.name), "value": VisibleText.of(error.entry),
-                        "expected": error.reason.rawValue,
+                        "expected": error.reason,
                     ])
             }
         }

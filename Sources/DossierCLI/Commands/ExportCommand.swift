@@ -61,9 +61,12 @@ struct ExportCommand: AsyncParsableCommand {
             let export = try CaseExport(order, library: library, office: office)
             let ids = try ExportSelection(cases: cases, search: search, from: from).ids(order, library, office)
             let bar = ProgressBar(office.messages["export.writing"])
-            let made = try export.make(ids, of: library, into: output) { bar.update($0, of: $1) }
+            let made = try export.make(ids, of: library, into: output) {
+                try note($0, order, office)
+            } progress: {
+                bar.update($0, of: $1)
+            }
             bar.finish()
-            try note(made, order, office)
             try ExportFace(messages: office.messages, isJSON: json).show(made)
         }
     }
@@ -92,13 +95,7 @@ struct ExportCommand: AsyncParsableCommand {
         let formats = order.formats.map(\.rawValue).sorted().joined(separator: ",")
         let change = office.surroundings.change(
             "\(order.channel) \(order.edition) export \(order.recipient) \(formats)")
-        do {
-            try library.noteDisclosures(made.cases.map { ($0, made.fingerprint) }, change: change)
-            try library.close()
-        } catch {
-            // What the ledger does not know of must not lie ready to be sent.
-            try? FileManager.default.removeItem(atPath: made.folder)
-            throw error
-        }
+        try library.noteDisclosures(made.cases.map { ($0, made.fingerprint) }, change: change)
+        try library.close()
     }
 }

@@ -1,4 +1,4 @@
-public import DossierArchives
+import DossierArchives
 import Foundation
 
 /// A ZIP archive that holds a list and the files that its rows name, as Uwazi takes them (`import.csv` with the files beside it).
@@ -8,15 +8,23 @@ public struct ListArchive: Sendable {
     public let listName: String
     private let names: [String]
 
+    /// Why an archive cannot be taken in.
+    public struct Unreadable: Error, Sendable, Hashable {
+        /// As libarchive's reader names it, such as `encrypted`.
+        public var reason: String
+        /// The entry, as far as it can be shown; empty when it is about the whole.
+        public var entry: String
+    }
+
     /// Scans of letters and recordings, all of one list.
     static let limits = ArchiveLimits(entries: 50_000, entrySize: 1 << 30, totalSize: 4 << 30)
 
     /// Nil for bytes that are no such archive: a workbook is a ZIP archive too.
-    /// - Throws: ``ArchiveError``
-    public init?(_ bytes: [UInt8]) throws(ArchiveError) {
+    /// - Throws: ``Unreadable``
+    public init?(_ bytes: [UInt8]) throws(Unreadable) {
         guard bytes.starts(with: [0x50, 0x4B, 0x03, 0x04]) else { return nil }
         var names: [String] = []
-        _ = try ZipReader.files(in: bytes, limits: Self.limits) { name in
+        _ = try Self.files(in: bytes) { name in
             names.append(name)
             return false
         }
@@ -33,10 +41,10 @@ public struct ListArchive: Sendable {
         listName = list
     }
 
-    /// - Throws: ``ArchiveError``
-    public func list() throws(ArchiveError) -> [UInt8] {
+    /// - Throws: ``Unreadable``
+    public func list() throws(Unreadable) -> [UInt8] {
         let name = listName
-        return try ZipReader.files(in: bytes, limits: Self.limits) { $0 == name }[listName] ?? []
+        return try Self.files(in: bytes) { $0 == name }[listName] ?? []
     }
 
     /// The entry that a row means by a name: of that path, or, where one alone has it, of that last part. Computers of different makers
@@ -49,9 +57,19 @@ public struct ListArchive: Sendable {
     }
 
     /// Some entries, unpacked into memory.
-    /// - Throws: ``ArchiveError``
-    public func contents(of entries: Set<String>) throws(ArchiveError) -> [String: [UInt8]] {
-        try ZipReader.files(in: bytes, limits: Self.limits) { entries.contains($0) }
+    /// - Throws: ``Unreadable``
+    public func contents(of entries: Set<String>) throws(Unreadable) -> [String: [UInt8]] {
+        try Self.files(in: bytes) { entries.contains($0) }
+    }
+
+    private static func files(
+        in bytes: [UInt8], _ wanted: (String) -> Bool
+    ) throws(Unreadable) -> [String: [UInt8]] {
+        do {
+            return try ZipReader.files(in: bytes, limits: limits, wanted: wanted)
+        } catch {
+            throw Unreadable(reason: error.reason.rawValue, entry: error.entry)
+        }
     }
 
     private static func last(_ name: String) -> String { (name as NSString).lastPathComponent }

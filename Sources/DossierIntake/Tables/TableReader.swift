@@ -1,4 +1,3 @@
-import DossierArchives
 import Foundation
 
 /// Reads tables out of files: comma-separated values and Excel workbooks.
@@ -58,7 +57,7 @@ public struct TableReader: Sendable {
         } catch {
             // Most archives are workbooks, and their reader tells what is wrong with them.
             guard path.lowercased().hasSuffix(".zip") else { return nil }
-            throw TableError(.badArchive, path: path, value: error.entry, expected: error.reason.rawValue)
+            throw TableError(.badArchive, path: path, value: error.entry, expected: error.reason)
         }
     }
 

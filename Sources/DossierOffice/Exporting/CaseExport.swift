@@ -53,12 +53,13 @@ package struct CaseExport: Sendable {
         } + PersonName.Kind.allCases.map(\.rawValue) + PersonName.Script.allCases.map(\.rawValue)
         + PersonName.RomanisationSystem.allCases.map(\.rawValue) + SourceCalendar.allCases.map(\.rawValue)
 
-    /// Exports the cases with these ids, nil for all of the library, into a new folder in `output`.
+    /// Exports the cases with these ids, nil for all of the library, into a new folder in `output`. `note` tells the ledger of it.
     ///
     /// - Throws: ``Refusal`` when the export is there already, when nothing of any case may be told, or when something that is withheld
     ///   stands in a file; nothing is left behind then.
     package func make(
-        _ ids: [RecordID]?, of library: Library, into output: String, progress: (Int, Int) -> Void = { _, _ in }
+        _ ids: [RecordID]?, of library: Library, into output: String, note: (Made) throws -> Void,
+        progress: (Int, Int) -> Void = { _, _ in }
     ) throws -> Made {
         let target = "\(output)/\(order.name)"
         guard !FileManager.default.fileExists(atPath: target) else {
@@ -75,6 +76,8 @@ package struct CaseExport: Sendable {
             }
             made.folder = target
             made.files = try seal(&made, in: part)
+            // The ledger knows of it before anybody can send it.
+            try note(made)
             guard rename(part, target) == 0 else { throw FileError.writing(target, errno) }
             return made
         } catch {
