@@ -134,7 +134,7 @@ reasons; a cold process takes {cold:.0f} ms.
 {table}
 
 SQLite's own full-text index over the same texts, without reasons, without the record held against the query, and without any knowledge of
-names: it finds a name as it is written and no other spelling. `unicode61` finds whole words alone; in Korean, whose particles
+names: it finds a name as it is written and no other spelling, and where family and given name stand apart, as in records, no whole name. `unicode61` finds whole words alone; in Korean, whose particles
 hang on the words, that is a part of them. `trigram` needs three letters, and finds no word of two syllables.
 
 | index | made in | size | p50 | p99 | hits |

@@ -11,8 +11,8 @@ public enum Audience: Sendable, Hashable {
     /// Anyone, through a paper that a channel publishes, such as a report to the Universal Periodic Review: the `public`
     /// edition, also under a consent that names that channel alone.
     case readers(of: String)
-    /// Anyone, through a feed that others copy without end, such as `pfif`: the `public` edition, under a consent that names the feed, or
-    /// any recipient. To agree to a report is not to agree to this.
+    /// Anyone, through a feed that others copy without end, such as `pfif`: the `public` edition, under a consent that names the feed. To
+    /// agree to a report, or to any recipient, is not to agree to this.
     case feed(String)
 
     /// The edition's word: `full`, `partner` or `public`.
@@ -51,5 +51,10 @@ public enum Audience: Sendable, Hashable {
         case .readers(let channel): [channel, "public"]
         case .feed(let code): [code]
         }
+    }
+
+    /// Whether a consent for any recipient is not enough.
+    var mustBeNamed: Bool {
+        if case .feed = self { true } else { false }
     }
 }

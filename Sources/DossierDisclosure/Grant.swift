@@ -13,6 +13,7 @@ struct Grant: Sendable, Hashable {
         let standing = consents.filter {
             $0[ConsentFields.about].value == person && !$0.isConsentToSourcesAlone && $0.consentStands(on: day)
                 && $0.consentCovers(audience.purpose, recipients: audience.recipients)
+                && (!audience.mustBeNamed || $0.names(anyOf: audience.recipients))
         }
         allows = !standing.isEmpty
         let forms = standing.map { consent in
@@ -31,5 +32,13 @@ struct Grant: Sendable, Hashable {
         case .body, .partner: .full
         case .everyone, .readers, .feed: .initials
         }
+    }
+}
+
+extension Record {
+    /// Whether this consent names one of some recipients by its own code.
+    fileprivate func names(anyOf recipients: [String]) -> Bool {
+        let named = self[ConsentFields.recipients].value ?? []
+        return recipients.contains(where: named.contains)
     }
 }
