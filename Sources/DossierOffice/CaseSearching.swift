@@ -26,8 +26,13 @@ package struct CaseSearching: Sendable {
         package var audience: Audience?
         package var day: Day
         package var limit: Int
+        /// Whether records that people have judged to be one person are one hit.
+        package var joinsSame: Bool
 
-        package init(kinds: Set<RecordKind>? = nil, audience: Audience? = nil, day: Day, limit: Int) {
+        package init(
+            kinds: Set<RecordKind>? = nil, audience: Audience? = nil, day: Day, limit: Int, joinsSame: Bool = true
+        ) {
+            self.joinsSame = joinsSame
             self.kinds = kinds
             self.audience = audience
             self.day = day
@@ -86,7 +91,7 @@ package struct CaseSearching: Sendable {
             }
         }
         result.hits.sort { ($1.score, $0.record.id) < ($0.score, $1.record.id) }
-        result.hits = try together(result.hits, in: library)
+        if order.joinsSame { result.hits = try together(result.hits, in: library) }
         if result.hits.count > order.limit {
             result.hasMore = true
             result.hits = Array(result.hits.prefix(order.limit))

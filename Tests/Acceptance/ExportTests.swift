@@ -104,6 +104,32 @@ extension AcceptanceSuite {
                 let open = try await export(
                     place, ["--edition", "public", "--search", "도재람", "--format", "csv"], to: "five")
                 #expect(open.status == 77, "\(open.output)")
+                // Two records that are judged to be one person stay two, and both leave.
+                let twin = try place.file(
+                    "twin.yaml",
+                    """
+                    record: person
+                    id: person-twin
+                    language: ko
+                    names: [{script: hangul, family: 도, given: 한들}]
+                    ---
+                    record: case
+                    id: case-twin
+                    language: ko
+                    person: person-twin
+                    ---
+                    record: consent
+                    id: consent-twin
+                    about: person-twin
+                    purposes: [submit]
+                    recipients: [wgeid]
+                    nameForm: full
+                    givenOn: 2026-01-05
+                    recorded: written
+                    """)
+                #expect(try await place.run("import", twin).status == 0)
+                #expect(try await place.run("match", "decide", "person-s1a", "person-twin", "same").status == 0)
+                #expect(try cases(try await export(place, full + ["--search", "도한들"], to: "twins")) == 2)
                 let missing = try await export(place, full + ["case-none", "case-s1a", "Case X"], to: "six")
                 #expect(missing.status == 66)
                 #expect(missing.errors.contains("case-none, Case X"), "\(missing.errors)")

@@ -80,6 +80,17 @@ struct FollowTheMoneyReaderTests {
         #expect(reading.notices[.otherSchema("Company")] == 1)
     }
 
+    @Test("Ids that differ in capitals alone, or in signs that ids here cannot hold, stay two records")
+    func ids() throws {
+        let lines = ["P-1", "p-1", "p_1", "p.1", "Ｐ-1", "https://example.org/p-1"].map {
+            "{\"id\":\"\($0)\",\"schema\":\"Person\",\"properties\":{\"name\":[\"On Nuribyeol\"]}}"
+        }
+        let reading = try read(lines.joined(separator: "\n"))
+        #expect(reading.findings == [])
+        #expect(Set(reading.records.map(\.id)).count == lines.count)
+        #expect(try read(lines.joined(separator: "\n")).records == reading.records)
+    }
+
     @Test("Several lines of one entity are one, and values may be one text, a number or an entity")
     func shapes() throws {
         let second = "{\"id\":\"p-1\",\"schema\":\"Person\",\"properties\":{\"name\":\"On Nuri\",\"idNumber\":77}}"

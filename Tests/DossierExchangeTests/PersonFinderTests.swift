@@ -26,7 +26,9 @@ struct PersonFinderTests {
         return PersonFinderRecord(try Exported.edition(story, .feed("pfif")), expires: Day("2031-01-05"))
     }
 
-    @Test("Nobody is in it whose consent does not name the feed", arguments: ["public", "upr", "partner-a", "wgeid", "any"])
+    @Test(
+        "Nobody is in it whose consent does not name the feed",
+        arguments: ["public", "upr", "partner-a", "wgeid", "any"])
     func others(_ recipient: String) throws { #expect(try record(recipient: recipient) == nil) }
 
     @Test("Somebody whose full name may not be told is not in it", arguments: ["initials", "withheld"])

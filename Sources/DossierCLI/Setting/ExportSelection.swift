@@ -50,7 +50,9 @@ struct ExportSelection {
             try searching.index(writable)
             try writable.close()
         }
-        let wanted = CaseSearching.Order(audience: order.audience, day: order.day, limit: Self.most)
+        // Two records of one person are two cases, and both leave.
+        let wanted = CaseSearching.Order(
+            audience: order.audience, day: order.day, limit: Self.most, joinsSame: false)
         let result = try searching.search(text, in: library, wanted)
         // Some of what was asked for is worse than nothing: nobody would see what is missing.
         guard !result.hasMore else { throw Refusal(.usage, "export.tooMany", ["limit": String(Self.most)]) }

@@ -5,6 +5,8 @@ struct ExchangeIDs {
     let source: String
 
     func text(_ kind: RecordKind, _ outside: String) -> String {
-        "\(kind.rawValue)-\(source)-\(RowKey.text([outside.isEmpty ? "-" : outside]))"
+        // Ids here are in small letters: `P-1` and `p-1` are two records outside, and stay two.
+        let key = RowKey.text([outside.isEmpty ? "-" : outside], isAlwaysHashed: outside != outside.lowercased())
+        return "\(kind.rawValue)-\(source)-\(key)"
     }
 }
