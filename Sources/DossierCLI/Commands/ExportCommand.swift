@@ -15,7 +15,7 @@ struct ExportCommand: AsyncParsableCommand {
             Records bear numbers that are made for this reader and stay the same from one export to the next. Every export is noted \
             in the ledger.
 
-            csv: tables in UTF-8, one row a case, and a table for each list. xlsx: the same as a workbook. json, xml: every field with \
+            csv: tables in UTF-8, one row a case, and a table for each list. xlsx: the same as a workbook, with headings in the language of messages. json, xml: every field with \
             all its accounts. ftm: persons, events and families for programs that read FollowTheMoney. pfif: a public feed of the \
             disappeared themselves, of those for whom a consent to publish names “pfif” and allows the full name; it has to be asked for.
 

@@ -23,8 +23,14 @@ struct RowNames {
     /// Whether a cell names more than one person. Asked of every name of a list: patterns take longer to make than names to look through.
     static func isSeveral(_ text: String) -> Bool {
         var hasMark = false
+        var hasSpace = false
         var before: Unicode.Scalar = " "
         for scalar in text.unicodeScalars {
+            if scalar == " " { hasSpace = true }
+            if scalar.value >= 0x3400, scalar.value < 0xE000, scalar != "명", scalar != "인" {
+                before = scalar
+                continue
+            }
             if marks.contains(scalar) { hasMark = true }
             // 3명, and 외 alone or before a number.
             if isDigit(before), scalar == "명" || scalar == "인" { return true }
@@ -32,7 +38,7 @@ struct RowNames {
             if scalar != " " || !isDigit(before) { before = scalar }
         }
         if hasMark { return !isInverted(text) }
-        return conjunctions.contains { text.contains($0) }
+        return hasSpace && conjunctions.contains { text.contains($0) }
     }
 
     private static let marks: Set<Unicode.Scalar> = [",", "、", "，", "·", "ㆍ", ";", "\n"]

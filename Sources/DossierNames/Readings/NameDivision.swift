@@ -10,7 +10,7 @@ public struct NameDivision: Sendable {
 
     /// The parts as they are written; nil where they cannot be told apart.
     public func divided(_ text: String) -> PersonName? {
-        let text = text.trimmingCharacters(in: .whitespacesAndNewlines)
+        let text = text.contains(where: \.isWhitespace) ? text.trimmingCharacters(in: .whitespacesAndNewlines) : text
         switch NameScript(of: text) {
         case .hangul: return hangul(text)
         case .han: return han(text)
@@ -34,7 +34,8 @@ public struct NameDivision: Sendable {
             return name(.hangul, words[0], words[1])
         }
         guard words.count == 1 else { return nil }
-        let letters = words[0].precomposedStringWithCanonicalMapping
+        let isWhole = words[0].unicodeScalars.allSatisfy { (0xAC00...0xD7A3).contains($0.value) }
+        let letters = isWhole ? words[0] : words[0].precomposedStringWithCanonicalMapping
         for length in (1...reader.surnames.longestHangul).reversed() where length < letters.count {
             if !reader.surnames.surnames(hangul: String(letters.prefix(length))).isEmpty {
                 return name(.hangul, letters.prefix(length), letters.dropFirst(length))
