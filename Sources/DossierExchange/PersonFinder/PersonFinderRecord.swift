@@ -30,6 +30,11 @@ public struct PersonFinderRecord: Sendable, Hashable {
         incident = happened?[IncidentFields.title].value?.original.text
     }
 
+    /// Everything that it tells, for the search of what may not be told.
+    public var texts: [String] {
+        names.map(\.joined) + [sex, birthDate, lastSeenPlace, incident].compactMap(\.self)
+    }
+
     /// The spelling by which records are matched elsewhere: a primary one in Latin letters where there is one.
     var leading: PersonName? {
         names.first { $0.kind == .primary && $0.script == .latin } ?? names.first { $0.kind == .primary } ?? names.first

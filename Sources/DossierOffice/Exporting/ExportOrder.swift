@@ -11,6 +11,9 @@ package struct ExportOrder: Sendable {
         case pfif
     }
 
+    /// The code by which consents name the public feed.
+    package static let feed = Format.pfif.rawValue
+
     package let edition: String
     /// A code: of the body, of a partner, or `public`.
     package let recipient: String

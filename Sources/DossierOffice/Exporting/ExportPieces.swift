@@ -31,23 +31,49 @@ struct ExportMaking: Sendable {
 
     /// Nil where nothing of the case may be told to the audience.
     func pieces(of folder: CaseFolder) throws -> ExportPieces? {
-        let edition = Discloser(audience: order.audience, on: order.day).edition(of: folder)
-        guard !edition.isEmpty else { return nil }
-        let outside = outside(edition)
+        // A feed has an edition of its own: who has agreed to the one has not agreed to the other.
+        let edition = order.formats == [.pfif] ? nil : self.edition(of: folder, for: order.audience)
+        let fed = order.formats.contains(.pfif) ? self.edition(of: folder, for: .feed(ExportOrder.feed)) : nil
+        let feed = fed.flatMap { PersonFinderRecord(self.outside($0), expires: expiry(folder)) }
+        guard edition != nil || feed != nil else { return nil }
+        let outside = edition.map { self.outside($0) }
         let formats = order.formats
-        let xml = try formats.contains(.xml) ? record(edition, outside.number) : nil
-        let rows = formats.contains(.csv) || formats.contains(.xlsx) ? TableRows(outside).rows : []
-        let told = formats.contains(.json) ? json.bytes(outside) : nil
-        let entities = formats.contains(.ftm) ? FollowTheMoneyEntities(outside, words: words).entities : []
+        let xml = try formats.contains(.xml) ? edition.map { try record($0) } : nil
+        let rows = formats.contains(.csv) || formats.contains(.xlsx) ? outside.map { TableRows($0).rows } ?? [] : []
+        let told = formats.contains(.json) ? outside.map { json.bytes($0) } : nil
+        let entities =
+            formats.contains(.ftm) ? outside.map { FollowTheMoneyEntities($0, words: words).entities } ?? [] : []
+        var leaks: [LeakNeedles.Hit] = []
+        if let edition {
+            leaks += search(folder, edition) { search in
+                for row in rows { search.add(Array((row.cells.joined(separator: "\n") + "\n").utf8)) }
+                search.add(told ?? [])
+                search.add(xml.map(MarkupText.plain) ?? [])
+                for entity in entities { search.add(entity.line) }
+            }
+        }
+        if let fed, let feed {
+            leaks += search(folder, fed) { $0.add(Array(feed.texts.joined(separator: "\n").utf8)) }
+        }
+        return ExportPieces(
+            id: folder.caseRecord.id, withheld: (edition ?? fed)?.withheld ?? [],
+            number: numbers[folder.caseRecord.id], rows: rows, json: told, xml: xml, entities: entities, feed: feed,
+            leaks: leaks)
+    }
+
+    private func edition(of folder: CaseFolder, for audience: Audience) -> Edition? {
+        let edition = Discloser(audience: audience, on: order.day).edition(of: folder)
+        return edition.isEmpty ? nil : edition
+    }
+
+    /// What of the withheld stands in what is added.
+    private func search(
+        _ folder: CaseFolder, _ edition: Edition, _ add: (inout LeakSearch) -> Void
+    ) -> [LeakNeedles.Hit] {
         let needles = WithheldTexts(of: folder, in: edition, spellings: spellings).needles.without(told: ownWords)
         var search = LeakSearch(for: needles, in: .text)
-        for row in rows { search.add(Array((row.cells.joined(separator: "\n") + "\n").utf8)) }
-        search.add(told ?? [])
-        search.add(xml.map(MarkupText.plain) ?? [])
-        for entity in entities { search.add(entity.line) }
-        return ExportPieces(
-            id: folder.caseRecord.id, withheld: edition.withheld, number: outside.number, rows: rows, json: told,
-            xml: xml, entities: entities, feed: formats.contains(.pfif) ? feed(folder) : nil, leaks: search.finish())
+        add(&search)
+        return search.finish()
     }
 
     private func outside(_ edition: Edition) -> OutsideEdition {
@@ -55,19 +81,17 @@ struct ExportMaking: Sendable {
         return OutsideEdition(edition, channel: order.channel) { numbers[$0] }
     }
 
-    private func record(_ edition: Edition, _ number: String) throws -> [UInt8] {
+    private func record(_ edition: Edition) throws -> [UInt8] {
         let numbers = numbers
+        let number = numbers[edition.folder.caseRecord.id]
         let writer = EditionXMLWriter(channel: order.channel, number: number, date: order.day) { numbers[$0] }
         return try writer.bytes(edition)
     }
 
-    /// A feed has an edition of its own: to agree to a publication is not to agree to a feed.
-    private func feed(_ folder: CaseFolder) -> PersonFinderRecord? {
-        let edition = Discloser(audience: .feed(ExportOrder.Format.pfif.rawValue), on: order.day).edition(of: folder)
-        guard !edition.isEmpty else { return nil }
+    /// When the first of the consents about the person ends.
+    private func expiry(_ folder: CaseFolder) -> Day? {
         let subject = folder.caseRecord[CaseFields.person].value
-        let ends = folder.consents.filter { $0[ConsentFields.about].value == subject }
-            .compactMap { $0[ConsentFields.expiresOn].value?.date.earliest }.filter { $0 > order.day }
-        return PersonFinderRecord(outside(edition), expires: ends.min())
+        return folder.consents.filter { $0[ConsentFields.about].value == subject }
+            .compactMap { $0[ConsentFields.expiresOn].value?.date.earliest }.filter { $0 > order.day }.min()
     }
 }
