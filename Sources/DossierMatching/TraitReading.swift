@@ -5,51 +5,22 @@ extension TraitBook {
     public mutating func traits(
         of person: Record, case caseRecord: Record? = nil, incident: Record? = nil
     ) -> PersonTraits {
-        let names = person[PersonFields.names].accounts.flatMap(\.value)
-        var traits = PersonTraits(id: person.id, shown: names.shown)
-        traits.names = names.map { number(of: $0) }
-        traits.fathers = person[PersonFields.father].accounts.flatMap(\.value).map { number(of: $0) }
-        traits.mothers = person[PersonFields.mother].accounts.flatMap(\.value).map { number(of: $0) }
-        traits.births = person[PersonFields.birthDate].accounts.compactMap { DaySpan($0.value.date) }
-        if traits.births.isEmpty {
-            traits.births = person[PersonFields.age].accounts.compactMap { $0.value.birth.map { DaySpan($0) } }
+        traits(of: ReadPerson(person, case: caseRecord, incident: incident))
+    }
+
+    /// The traits of a person who was read already.
+    public mutating func traits(of person: ReadPerson) -> PersonTraits {
+        var traits = person.traits
+        traits.names = person.names.map { number(of: $0) }
+        traits.fathers = person.fathers.map { number(of: $0) }
+        traits.mothers = person.mothers.map { number(of: $0) }
+        if let occupation = person.occupation { traits.occupation = number(ofOccupation: occupation) }
+        for place in person.places {
+            guard let number = number(ofPlace: place), !traits.places.contains(number) else { continue }
+            traits.places.append(number)
         }
-        switch person[PersonFields.sex].value {
-        case "male": traits.sex = 1
-        case "female": traits.sex = 2
-        default: break
-        }
-        traits.numbers = person[PersonFields.identityDocuments].accounts.flatMap(\.value)
-            .compactMap { $0[IdentityDocumentFields.number].value }.map { $0.filter { $0.isLetter || $0.isNumber } }
-        if let occupation = person[PersonFields.occupation].value {
-            traits.occupation = number(ofOccupation: occupation.original.text)
-        }
-        addPlaces(person, caseRecord, incident, to: &traits)
-        let seen = caseRecord?[CaseFields.lastSeenDate].accounts ?? []
-        let happened = incident?[IncidentFields.date].accounts ?? []
-        traits.seen = (seen.isEmpty ? happened : seen).compactMap { DaySpan($0.value.date) }
-        if let incident { traits.incident = number(ofIncident: incident.id) }
+        if let incident = person.incident { traits.incident = number(ofIncident: incident) }
         count(traits)
         return traits
     }
-
-    private mutating func addPlaces(
-        _ person: Record, _ caseRecord: Record?, _ incident: Record?, to traits: inout PersonTraits
-    ) {
-        let places =
-            person[PersonFields.birthPlace].accounts + person[PersonFields.residence].accounts
-            + (caseRecord?[CaseFields.lastSeenPlace].accounts ?? [])
-        for place in places {
-            // The name in the first language: the others are translations of it.
-            guard let text = place.value.names.first?.wording.text, let number = number(ofPlace: text),
-                !traits.places.contains(number)
-            else { continue }
-            traits.places.append(number)
-        }
-    }
-}
-
-extension [PersonName] {
-    /// A name by which people know whom it is about: in Hangul where there is one.
-    var shown: String { (first { $0.script == .hangul } ?? first)?.joined ?? "" }
 }

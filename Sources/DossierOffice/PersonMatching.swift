@@ -1,8 +1,10 @@
+import Dispatch
 import DossierIntake
 package import DossierLibrary
 package import DossierMatching
 package import DossierModel
 import DossierNames
+import Synchronization
 
 /// The persons of a library or of a list, ready to be compared.
 package struct PersonMatching: Sendable {
@@ -42,19 +44,40 @@ package struct PersonMatching: Sendable {
     }
 
     private static func persons(of records: [Record], in book: inout TraitBook) -> [PersonTraits] {
-        let incidents = records.filter { $0.kind == .incident }
-        let byID = Dictionary(incidents.map { ($0.id, $0) }) { first, _ in first }
-        var cases: [RecordID: Record] = [:]
-        for record in records where record.kind == .case {
-            if let person = record[CaseFields.person].value, cases[person] == nil { cases[person] = record }
+        // By place: a hundred thousand records are not copied to be looked up.
+        var incidents: [RecordID: Int] = [:]
+        var cases: [RecordID: Int] = [:]
+        var people: [Int] = []
+        for (place, record) in records.enumerated() {
+            switch record.kind {
+            case .person: people.append(place)
+            case .incident: if incidents[record.id] == nil { incidents[record.id] = place }
+            case .case:
+                if let person = record[CaseFields.person].value, cases[person] == nil { cases[person] = place }
+            default: break
+            }
         }
-        let people = records.filter { $0.kind == .person }
-        book.add(people.flatMap(\.namesAndParents))
-        return people.map { person in
-            let caseRecord = cases[person.id]
-            return book.traits(
-                of: person, case: caseRecord, incident: caseRecord?[CaseFields.incident].value.flatMap { byID[$0] })
+        let read = onAllCores(people) { [cases, incidents] place in
+            let caseRecord = cases[records[place].id].map { records[$0] }
+            let incident = caseRecord?[CaseFields.incident].value.flatMap { incidents[$0] }.map { records[$0] }
+            return ReadPerson(records[place], case: caseRecord, incident: incident)
         }
+        book.add(read.flatMap(\.allNames))
+        return read.map { book.traits(of: $0) }
+    }
+
+    private static func onAllCores<Result: Sendable>(
+        _ places: [Int], _ work: @Sendable (Int) -> Result
+    ) -> [Result] {
+        let stretch = 1_024
+        let count = (places.count + stretch - 1) / stretch
+        let made = Mutex<[Int: [Result]]>([:])
+        DispatchQueue.concurrentPerform(iterations: count) { part in
+            let own = places[part * stretch..<min((part + 1) * stretch, places.count)].map(work)
+            made.withLock { $0[part] = own }
+        }
+        let all = made.withLock { $0 }
+        return (0..<count).flatMap { all[$0] ?? [] }
     }
 
     /// The persons about whom the library has cases, or all whom it knows.
@@ -85,12 +108,5 @@ extension Office {
     fileprivate func matchWeights() throws -> MatchWeights {
         let name = "names/matching.yaml"
         return try MatchWeights(from: try templates.document(name), file: "\(templates.folder)/\(name)")
-    }
-}
-
-extension Record {
-    /// The names of a person and of those whom the person's record names.
-    fileprivate var namesAndParents: [PersonName] {
-        [PersonFields.names, PersonFields.father, PersonFields.mother].flatMap { self[$0].accounts.flatMap(\.value) }
     }
 }

@@ -93,9 +93,9 @@ struct MatchFindCommand: AsyncParsableCommand {
                 }
                 return read.reading.records
             }
-            return (
-                try PersonMatching(lists.flatMap(\.self), office: office), Judgements([]), Set(lists[0].map(\.id))
-            )
+            let records = lists.count == 1 ? lists[0] : lists.flatMap(\.self)
+            let left = against == nil ? [] : Set(lists[0].map(\.id))
+            return (try PersonMatching(records, office: office), Judgements([]), left)
         }
         let library = try office.library(place.library, readOnly: true)
         defer { try? library.close() }
